@@ -1,0 +1,171 @@
+"""How does a text become what readers get?
+
+Publishing is a promise (content-format.md, «Revisions»): a revision is immutable, a spelling or wording change keeps
+the edition, a clinical change raises it, and nobody overwrites a revision they have not seen.
+"""
+
+import hashlib
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Literal
+
+from sqlalchemy import func, insert, select, update
+from sqlalchemy.orm import Session
+
+from learning.access import permissions
+from learning.access.asker import Asker
+from learning.actions import audit
+from learning.actions.refusing import Conflict, NotFound, Refused
+from learning.courses.frontmatter import with_edition
+from learning.courses.identity import identity
+from learning.courses.problems import Problem
+from learning.courses.reading import read
+from learning.records.queries import library as rows
+from learning.records.revisions import Document, Draft, LibraryState, Revision
+
+Change = Literal["typo", "wording", "clinical", "files"]
+CHANGES: tuple[Change, ...] = ("typo", "wording", "clinical")
+
+
+@dataclass(frozen=True, slots=True)
+class FilesPublished:
+    """What a deploy step did: paths published, paths already current, and everything that was wrong."""
+
+    published: tuple[str, ...]
+    unchanged: int
+    problems: tuple[Problem, ...]
+    newer_in_studio: tuple[str, ...]
+
+
+def digest(text: str) -> str:
+    return hashlib.sha256(text.encode()).hexdigest()
+
+
+def publish(
+    session: Session,
+    *,
+    by: Asker,
+    slug: str,
+    language: str,
+    text: str,
+    change: Change,
+    based_on: int,
+    at: datetime,
+) -> rows.RevisionFacts:
+    """Publish a text from the studio and drop the author's draft.
+
+    Raises `Conflict` when somebody has published since `based_on`, `Refused` when the text has errors (in
+    `facts["problems"]`) or nothing is changed, and a `Refusal` when `by` may not publish.
+    """
+    permissions.check_can_publish_content(by)
+    current = rows.current(session, slug, language)
+    if current is None:
+        raise NotFound("no_such_document")
+    if change not in CHANGES:
+        raise Refused("change_missing")
+    if current.revision_id != based_on:
+        raise Conflict("published_since", by=current.published_by, at=current.published_at)
+    edition = current.edition + (change == "clinical")
+    text = with_edition(normal(text), edition)
+    reading = read(current.path, text)
+    if errors := [problem for problem in reading.problems if problem.severity == "error"]:
+        raise Refused("text_has_errors", problems=errors)
+    if digest(text) == current.digest:
+        raise Refused("nothing_changed")
+    _write(session, current.document_id, text, current.number + 1, change, by.person_id, at, edition)
+    session.execute(Draft.__table__.delete().where(Draft.document_id == current.document_id, Draft.person_id == by.person_id))  # type: ignore[attr-defined]
+    audit.write(session, verb=f"content.published.{change}", by=by.person_id, at=at, subject=f"{slug}.{language}")
+    published = rows.current(session, slug, language)
+    assert published is not None  # noqa: S101 – written two lines above
+    return published
+
+
+def normal(text: str) -> str:
+    """Browsers send CRLF; files have LF and one newline at the end."""
+    return text.replace("\r\n", "\n").replace("\r", "\n").rstrip() + "\n"
+
+
+def publish_files(session: Session, files: dict[str, str], at: datetime) -> FilesPublished:
+    """Publish every file that is without errors and not already current. Idempotent; the caller commits.
+
+    A file with errors leaves the last good revision up. A file that equals an older revision while the studio has a
+    newer one is left alone; one that equals none is a conflict and is refused.
+    """
+    done: list[str] = []
+    newer: list[str] = []
+    problems: list[Problem] = []
+    unchanged = 0
+    known = {row.path: row for row in rows.published(session)}
+    for path, text in sorted(files.items()):
+        current = known.get(path)
+        if current is not None and current.digest == digest(text):
+            unchanged += 1
+            continue
+        reading = read(path, text)
+        problems.extend(reading.problems)
+        if reading.document is None or any(problem.severity == "error" for problem in reading.problems):
+            continue
+        if current is not None and current.change != "files" and _conflict(session, current, path, text, problems):
+            newer.append(path)
+            continue
+        _write_file(session, current, path, text, reading.document.edition, at)
+        done.append(path)
+    return FilesPublished(tuple(done), unchanged, tuple(problems), tuple(newer))
+
+
+def _conflict(
+    session: Session, current: rows.RevisionFacts, path: str, text: str, problems: list[Problem]
+) -> bool:
+    """The studio has published since the file did. Old news is skipped in silence, new text is refused aloud."""
+    if all(digest(text) != revision.digest for revision in rows.history(session, current.document_id)):
+        facts: dict[str, str | int] = {"number": current.number}
+        problems.append(Problem(path, 1, "studio-is-newer", facts))
+    return True
+
+
+def _write_file(
+    session: Session, current: rows.RevisionFacts | None, path: str, text: str, edition: int, at: datetime
+) -> None:
+    if current is not None:
+        _write(session, current.document_id, text, current.number + 1, "files", None, at, edition)
+        return
+    who = identity(path)
+    document = session.execute(
+        select(Document).where(Document.slug == who.slug, Document.language == who.language)
+    ).scalar_one_or_none()
+    if document is None:
+        document = Document(slug=who.slug, language=who.language, kind=who.kind, path=path)
+        session.add(document)
+    document.path = path  # a file may be renumbered
+    session.flush()
+    number = session.execute(select(func.max(Revision.number)).where(Revision.document_id == document.id)).scalar() or 0
+    _write(session, document.id, text, number + 1, "files", None, at, edition)
+
+
+def _write(
+    session: Session,
+    document_id: int,
+    text: str,
+    number: int,
+    change: Change,
+    by: str | None,
+    at: datetime,
+    edition: int,
+) -> None:
+    revision_id = session.execute(
+        insert(Revision)
+        .values(
+            document_id=document_id,
+            number=number,
+            edition=edition,
+            change=change,
+            text=text,
+            digest=digest(text),
+            published_by=by,
+            published_at=at,
+        )
+        .returning(Revision.id)
+    ).scalar_one()
+    session.execute(update(Document).where(Document.id == document_id).values(published_id=revision_id, withdrawn_at=None))
+    session.execute(update(LibraryState).values(version=LibraryState.version + 1))
+

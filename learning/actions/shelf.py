@@ -1,0 +1,73 @@
+"""What is published right now, parsed once per revision in this process?
+
+The version of the library travels with the query that finds out who is asking, so a page learns of a new revision at no
+cost. Revisions that are no longer current (somebody is in the middle of one) are fetched when asked for, and kept.
+"""
+
+import threading
+
+from sqlalchemy.orm import Session
+
+from learning.actions.refusing import NotFound
+from learning.courses.library import Library, Published
+from learning.courses.nouns import Module
+from learning.records.queries import library as rows
+
+
+class Shelf:
+    """The library of this process. Safe to share between threads: it is replaced, never changed."""
+
+    def __init__(self) -> None:
+        self._lock = threading.Lock()
+        self._version = -1
+        self._library = Library(())
+
+    def library(self, session: Session, version: int | None = None) -> Library:
+        """The published library; `version` spares a query when the caller already knows it."""
+        wanted = rows.version(session) if version is None else version
+        if wanted != self._version:
+            with self._lock:
+                if wanted != self._version:
+                    self._library = Library(published(row) for row in rows.published(session))
+                    self._version = wanted
+        return self._library
+
+    def module(self, session: Session, library: Library, revision_id: int) -> Module:
+        """The module of a revision, current or older.
+
+        Raises `NotFound` when there is no such revision, or it is not a module.
+        """
+        module = library.revision(revision_id) or _older(session, revision_id)
+        if not isinstance(module, Module):
+            raise NotFound("no_such_module")
+        return module
+
+
+def published(row: rows.RevisionFacts) -> Published:
+    return Published(
+        slug=row.slug,
+        language=row.language,
+        kind=row.kind,
+        revision_id=row.revision_id,
+        number=row.number,
+        edition=row.edition,
+        digest=row.digest,
+        text=row.text,
+        path=row.path,
+    )
+
+
+def _older(session: Session, revision_id: int) -> object:
+    row = _recent.get(revision_id)
+    if row is None:
+        facts = rows.revision(session, revision_id)
+        if facts is None:
+            return None
+        row = _recent.setdefault(revision_id, Library([published(facts)]))
+        if len(_recent) > MOST_OLD:
+            _recent.pop(next(iter(_recent)))
+    return row.revision(revision_id)
+
+
+MOST_OLD = 200
+_recent: dict[int, Library] = {}

@@ -1,0 +1,99 @@
+"""How does a leader's team stand? The same number of queries for ten people and for a thousand."""
+
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass
+from datetime import date
+
+from sqlalchemy.orm import Session
+
+from learning.access import permissions
+from learning.access.asker import Asker
+from learning.actions import standings
+from learning.actions.people_facts import facts_of
+from learning.actions.refusing import NotFound
+from learning.actions.standings import Ground, Picture
+from learning.competence.evidence import Evidence
+from learning.competence.requirements import REQUIREMENT_STATES, Requirement, requirements
+from learning.competence.standing import Standing, standing
+from learning.courses.library import Library
+from learning.records.queries import evidence as evidence_rows
+from learning.records.queries import rights, team
+from learning.records.queries.rights import AppointmentFacts
+from learning.records.queries.team import Member
+
+
+@dataclass(frozen=True)
+class Row:
+    """One appointment in the team. `ground` is None when no plan or framework measures it."""
+
+    member: Member
+    ground: Ground | None
+    standing: Standing | None
+    requirements: tuple[Requirement, ...]
+
+    @property
+    def urgency(self) -> int:
+        """0 when something is overdue, then soon, then due, then done."""
+        return min((REQUIREMENT_STATES.index(one.state) for one in self.requirements), default=len(REQUIREMENT_STATES))
+
+
+def rows(session: Session, *, by: Asker, library: Library, today: date) -> list[Row]:
+    """The people in the units `by` leads today, the most urgent first, then by name."""
+    permissions.check_can_see_team(by)
+    members = [one for one in team.members(session, by.led_units, today) if one.appointment.person_id != by.person_id]
+    found = evidence_rows.of_people(session, {one.appointment.person_id for one in members})
+    ground_of = _grounds(library)
+    made = [_row(one, ground_of(one.appointment), found.get(one.appointment.person_id, ()), today) for one in members]
+    made.sort(key=lambda row: (row.urgency, row.member.sort_key))
+    return made
+
+
+def _grounds(library: Library) -> Callable[[AppointmentFacts], Ground | None]:
+    """Plan and framework, looked up once per network and profession."""
+    held: dict[tuple[str, str], tuple[object, object] | None] = {}
+
+    def ground_of(appointment: AppointmentFacts) -> Ground | None:
+        key = (appointment.network, appointment.profession)
+        if key not in held:
+            first = standings.ground(library, appointment)
+            held[key] = (first.plan, first.framework) if first and first.framework else None
+        known = held[key]
+        return Ground(appointment, *known) if known else None  # type: ignore[arg-type]
+
+    return ground_of
+
+
+def _row(member: Member, ground: Ground | None, evidence: Iterable[Evidence], today: date) -> Row:
+    if ground is None:
+        return Row(member, None, None, ())
+    rows = tuple(evidence)
+    stands = standing(ground.rules, ground.plan_rules, rows, today)
+    asked = requirements(ground.plan_rules, member.appointment.starts_on, rows, stands, today)
+    return Row(member, ground, stands, asked)
+
+
+@dataclass(frozen=True)
+class Seen:
+    """A person as their leader sees them: the same as they see themselves, without answers and attempts."""
+
+    name: str
+    appointment: AppointmentFacts
+    picture: Picture | None
+    elsewhere: int
+
+
+def person(session: Session, *, by: Asker, person_id: str, library: Library, today: date) -> Seen:
+    """Raises a hidden `Refusal` for somebody else's nurse, `NotFound` for nobody."""
+    appointments = rights.appointments_of(session, person_id)
+    if not appointments:
+        raise NotFound("no_such_person")
+    about = facts_of(person_id, appointments, today)
+    permissions.check_can_see_person(by, about)
+    mine = [one for one in appointments if one.unit_id in by.led_units & about.units] or list(appointments)
+    current = standings.current(tuple(mine), today) or mine[0]
+    ground = standings.ground(library, current)
+    picture = None
+    if ground and ground.framework:
+        picture = standings.seen(ground, evidence_rows.of_person(session, person_id), today)
+    name = team.person_name(session, person_id) or ""
+    return Seen(name, current, picture, len({one.unit_id for one in appointments} - {current.unit_id}))

@@ -1,0 +1,10 @@
+"""What can an operator do from the shell? `flask --app wsgi --help` lists it."""
+
+from flask import Flask
+
+from learning.cli import content, demo, people, starting
+
+
+def init(app: Flask) -> None:
+    for part in (starting, content, demo, people):
+        app.cli.add_command(part.command)

@@ -1,0 +1,40 @@
+"""How is the demonstration loaded? On purpose, into an empty database, never in production."""
+
+from datetime import UTC, datetime
+
+import click
+import yaml
+from flask import current_app
+from flask.cli import with_appcontext
+
+from learning.actions import demo
+from learning.actions.shelf import Shelf
+from learning.cli.sentences import Sentence, plainly
+from learning.config import Settings
+from learning.records.database import begin_writing, db
+
+
+@click.group("demo")
+def command() -> None:
+    """Oppdiktet organisasjon og oppdiktede personer til å prøve med."""
+
+
+def load_folder(settings: Settings, at: datetime) -> None:
+    """Read the YAML beside the content and fill the database."""
+    if settings.production:
+        raise Sentence("Demodata lastes ikke i produksjon. Sett RESSURSNETT_ENV=development for å prøve.")
+    folder = settings.content / "demo"
+    organisation = yaml.safe_load((folder / "organisation.yaml").read_text(encoding="utf-8"))
+    people = yaml.safe_load((folder / "people.yaml").read_text(encoding="utf-8"))
+    begin_writing(db.session())
+    demo.load(db.session(), organisation=organisation, people=people, library=Shelf().library(db.session()), at=at)
+    db.session.commit()
+
+
+@command.command("load")
+@with_appcontext
+@plainly
+def load() -> None:
+    """Last demoen i en tom database."""
+    load_folder(current_app.config["SETTINGS"], datetime.now(UTC))
+    click.echo("Demoen er lastet.")

@@ -1,0 +1,26 @@
+"""What has a person shown, as the rules see it?
+
+Append-only facts: a withdrawn row is still here, with `voided` set, and counts for nothing. No patient and no
+score is in it; what may be evidence is nettverket.md 3.4.
+"""
+
+from dataclasses import dataclass
+from datetime import date
+
+
+@dataclass(frozen=True, slots=True)
+class Evidence:
+    """`kind` is a row of the framework's table; `subject` is what it was: the slug of a module or course.
+
+    `vouched_by` is a name to show, not an id to decide by. `edition` is that of the content, if it had one.
+    """
+
+    id: int
+    kind: str
+    subject: str
+    competences: tuple[str, ...]
+    happened_on: date
+    vouched_by: str | None = None
+    note: str = ""
+    edition: int | None = None
+    voided: bool = False

@@ -1,0 +1,104 @@
+"""Which words and marks have a meaning in the authors' Markdown?
+
+The tables are all here, so that a new activity, language or call-out is a new row. The parsers
+ask these tables and know no words themselves.
+"""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from dataclasses import dataclass
+
+LANGUAGES = ("nb", "nn", "en")
+ID = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
+LONGEST_ID = 64
+
+
+@dataclass(frozen=True, slots=True)
+class Keyword:
+    """How an activity's heading begins in each language (level 3, followed by a colon)."""
+
+    activity: str
+    nb: str
+    nn: str
+    en: str
+
+
+KEYWORDS = (
+    Keyword("question", "Spørsmål", "Spørsmål", "Question"),
+    Keyword("order", "Rekkefølge", "Rekkjefølgje", "Order"),
+    Keyword("match", "Koble", "Kople", "Match"),
+    Keyword("number", "Tall", "Tal", "Number"),
+    Keyword("fill-in", "Fyll inn", "Fyll inn", "Fill in"),
+    Keyword("case", "Kasus", "Kasus", "Case"),
+    Keyword("reflection", "Refleksjon", "Refleksjon", "Reflection"),
+    Keyword("self-assessment", "Egenvurdering", "Eigenvurdering", "Self-assessment"),
+    Keyword("task", "Oppgave", "Oppgåve", "Task"),
+)
+ACTIVITY_OF_WORD = {
+    word.casefold(): row.activity for row in KEYWORDS for word in (row.nb, row.nn, row.en)
+}
+EXPLANATION_WORDS = ("Forklaring", "Explanation")
+
+# Level-2 headings that mean something in a simulation; every other one is a scene.
+RESERVED_HEADINGS = ("Brief", "Slutt", "Refleksjon", "Tilbake til praksis")
+
+
+@dataclass(frozen=True, slots=True)
+class CallOut:
+    """A GitHub-style alert. The title is shown above it, in the document's language."""
+
+    mark: str
+    nb: str
+    nn: str
+    en: str
+
+    @property
+    def css(self) -> str:
+        return f"callout--{self.mark.lower()}"
+
+    def title(self, language: str) -> str:
+        return {"nn": self.nn, "en": self.en}.get(language, self.nb)
+
+
+REVIEW = "REVIEW"
+CALL_OUTS = {
+    row.mark: row
+    for row in (
+        CallOut("NOTE", "Merk", "Merk", "Note"),
+        CallOut("TIP", "Tips", "Tips", "Tip"),
+        CallOut("IMPORTANT", "Viktig", "Viktig", "Important"),
+        CallOut("WARNING", "Advarsel", "Åtvaring", "Warning"),
+        CallOut("CAUTION", "Vær varsom", "Ver varsam", "Caution"),
+        CallOut(REVIEW, "Ikke kvalitetssikret", "Ikkje kvalitetssikra", "Not yet quality-assured"),
+    )
+}
+TABLE_NAMES = {"nb": "Tabell", "nn": "Tabell", "en": "Table"}
+
+_LETTERS = str.maketrans({"æ": "ae", "ø": "o", "å": "a", "ð": "d", "þ": "th", "ß": "ss"})
+_DROPPED = re.compile(r"[^\w\- ]")
+
+
+def activity_of(word: str) -> str | None:
+    """The activity that a heading's first words mean, if any."""
+    return ACTIVITY_OF_WORD.get(" ".join(word.split()).casefold())
+
+
+def heading_slug(title: str) -> str:
+    """The anchor a Git host makes of a heading; the one function for rendering and checking.
+
+    Lower case, Norwegian letters kept, punctuation dropped, spaces to hyphens.
+    """
+    return _DROPPED.sub("", title.strip().lower()).replace(" ", "-")
+
+
+def is_id(text: str) -> bool:
+    return len(text) <= LONGEST_ID and ID.fullmatch(text) is not None
+
+
+def id_from(title: str) -> str:
+    """An id in plain letters, to suggest to an author (å→a, ø→o, æ→ae)."""
+    plain = unicodedata.normalize("NFKD", title.lower().translate(_LETTERS))
+    words = re.findall(r"[a-z0-9]+", plain.encode("ascii", "ignore").decode())
+    return "-".join(words)[:LONGEST_ID].strip("-")

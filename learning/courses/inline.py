@@ -1,0 +1,97 @@
+"""What stands inside a paragraph: citations, images, links, raw HTML?
+
+Found by patterns that run once over the text, on a copy where code and escaped characters are
+blanked out. (Asking Python-Markdown instead would lose the line numbers.)
+"""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_right
+from collections import defaultdict
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+CITATION = r"\[\^([a-z0-9-]{1,64})\]"
+
+_TICKS = re.compile(r"`+")
+_ESCAPED = re.compile(r"\\[^\w\s]")
+_CITED = re.compile(r"\[\^([^\[\]\n]{0,100})\]")
+_IMAGE = re.compile(r"!\[([^\[\]]*)\]\(([^()\s]*)(?:\s[^()]*)?\)")
+_IMAGE_START = re.compile(r"!\[")
+_LINK = re.compile(r"\]\([ ]*<?([^\s()<>]*)")
+_AUTOLINK = re.compile(r"<(?:https?://[^<>\s]*|[^<>\s@]{1,100}@[^<>\s]{1,200})>")
+_HTML = re.compile(r"<(?:/?[A-Za-z][\w-]{0,20}|!--|!\[|\?)")
+_REFERENCE = re.compile(r"^[ ]{0,3}\[([^\[\]^]{1,100})\]:", re.MULTILINE)
+_FOOTNOTE = re.compile(r"^[ ]{0,3}\[\^([^\[\]]{1,100})\]:", re.MULTILINE)
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """`kind`: citation, image, image-malformed, link, html, reference, footnote."""
+
+    kind: str
+    offset: int
+    value: str
+    alt: str = ""
+
+
+def code_spans(text: str) -> Iterator[tuple[int, int]]:
+    """Start and end of each code span, in one pass: runs of backticks paired by length."""
+    runs = [found.span() for found in _TICKS.finditer(text)]
+    starts: dict[int, list[int]] = defaultdict(list)
+    for start, end in runs:
+        starts[end - start].append(start)
+    done = 0
+    for start, end in runs:
+        if start < done or (start and text[start - 1] == "\\"):
+            continue
+        same = starts[end - start]
+        later = bisect_right(same, start)
+        if later < len(same):
+            done = same[later] + end - start
+            yield start, done
+
+
+def masked(text: str) -> str:
+    """The text with code and escaped characters replaced by as many spaces."""
+    pieces, last = [], 0
+    for start, end in code_spans(text):
+        pieces.append(text[last:start])
+        pieces.append(re.sub(r"[^\n]", " ", text[start:end]))
+        last = end
+    pieces.append(text[last:])
+    return _ESCAPED.sub("  ", "".join(pieces))
+
+
+def find(text: str) -> Iterator[Found]:
+    """Everything of interest in one paragraph."""
+    plain = masked(text)
+    yield from _definitions(plain)
+    for cited in _CITED.finditer(plain):
+        if plain[cited.end() : cited.end() + 1] != ":" or not _at_line_start(plain, cited.start()):
+            yield Found("citation", cited.start(), cited[1])
+    images = {found.start(): found for found in _IMAGE.finditer(plain)}
+    for start in (found.start() for found in _IMAGE_START.finditer(plain)):
+        if image := images.get(start):
+            yield Found("image", start, image[2], alt=image[1].strip())
+        else:
+            yield Found("image-malformed", start, "")
+    image_targets = {image.end(1) for image in images.values()}
+    for link in _LINK.finditer(plain):
+        if link.start() not in image_targets:
+            yield Found("link", link.start(), link[1])
+    without_links = _AUTOLINK.sub(lambda link: " " * len(link[0]), plain)
+    for html in _HTML.finditer(without_links):
+        yield Found("html", html.start(), html[0] + ">")
+
+
+def _definitions(plain: str) -> Iterator[Found]:
+    for footnote in _FOOTNOTE.finditer(plain):
+        yield Found("footnote", footnote.start(), footnote[1])
+    for reference in _REFERENCE.finditer(plain):
+        yield Found("reference", reference.start(), reference[1])
+
+
+def _at_line_start(text: str, offset: int) -> bool:
+    return not text[text.rfind("\n", 0, offset) + 1 : offset].strip()

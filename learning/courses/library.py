@@ -1,0 +1,158 @@
+"""What can be read right now, and where is it?
+
+A library is built from the published revisions and never changes; a new one is built when
+something is published. Parsing is remembered by digest across libraries, rendering by digest
+and page, so that building one again costs a look-up per document.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from typing import TypeVar
+
+from learning.courses.memory import Memory
+from learning.courses.nouns import Competence, Course, Document, Framework, Module, Plan, Text
+from learning.courses.reading import Reading, read
+from learning.courses.rendered import RenderedPage
+from learning.courses.rendering import render_page
+
+_readings: Memory[tuple[str, str], Reading] = Memory(most=2_000)
+_pages: Memory[tuple[str, str, str, bool], RenderedPage | None] = Memory(most=5_000)
+
+Kind = TypeVar("Kind", bound=Document)
+
+
+@dataclass(frozen=True, slots=True)
+class Published:
+    """A published revision, as the database keeps it."""
+
+    slug: str
+    language: str
+    kind: str
+    revision_id: int
+    number: int
+    edition: int
+    digest: str
+    text: str
+    path: str
+
+
+class Library:
+    """All published documents; of each the newest revision, and older ones by id.
+
+    Where a `slug` is asked for, the short form (`grunnkurs`, `grunnkurs/esas`) does as well.
+    Look-ups answer None for what is not there. `language` falls back to another language.
+    """
+
+    def __init__(self, publisheds: Iterable[Published] = ()) -> None:
+        self._published = tuple(publisheds)
+        self._revisions = {published.revision_id: published for published in self._published}
+        self._newest: dict[tuple[str, str], Published] = {}
+        for published in self._published:
+            held = self._newest.get((published.slug, published.language))
+            if held is None or published.number > held.number:
+                self._newest[published.slug, published.language] = published
+        self._documents: dict[str, dict[str, Document]] = {}
+        for (slug, language), published in self._newest.items():
+            document = _document(published)
+            if document is not None:
+                self._documents.setdefault(slug, {})[language] = document
+        self._competences = {c.id: c for f in self.frameworks for c in f.competences}
+
+    # What there is
+
+    def courses_in(self, language: str) -> tuple[Course, ...]:
+        return tuple(sorted(self._all(Course, language), key=lambda course: (course.order, course.slug)))
+
+    @property
+    def courses(self) -> tuple[Course, ...]:
+        return self.courses_in("nb")
+
+    @property
+    def frameworks(self) -> tuple[Framework, ...]:
+        return self._all(Framework, "nb")
+
+    @property
+    def plans(self) -> tuple[Plan, ...]:
+        return self._all(Plan, "nb")
+
+    def texts(self, kind: str, language: str = "nb") -> tuple[Text, ...]:
+        """Guides or documents, in alphabetical order of slug."""
+        return tuple(text for text in self._all(Text, language) if text.kind == kind)
+
+    def modules(self, course: str, language: str = "nb") -> tuple[Module, ...]:
+        slug = _whole("courses", course)
+        found = [module for module in self._all(Module, language) if module.course == slug]
+        return tuple(sorted(found, key=lambda module: (module.order, module.slug)))
+
+    # One of them
+
+    def course(self, slug: str, language: str = "nb") -> Course | None:
+        return self._one(Course, _whole("courses", slug), language)
+
+    def module(self, slug: str, language: str = "nb") -> Module | None:
+        return self._one(Module, _whole("courses", slug), language)
+
+    def text(self, slug: str, language: str = "nb") -> Text | None:
+        return self._one(Text, slug, language)
+
+    def framework(self, profession_or_slug: str, language: str = "nb") -> Framework | None:
+        by_slug = self._one(Framework, _whole("competence", profession_or_slug), language)
+        matching = (f for f in self._all(Framework, language) if f.profession == profession_or_slug)
+        return by_slug or next(matching, None)
+
+    def plan(self, network: str) -> Plan | None:
+        by_network = next((plan for plan in self.plans if plan.network == network), None)
+        return by_network or self._one(Plan, _whole("plans", network), "nb")
+
+    def competence(self, id: str) -> Competence | None:
+        return self._competences.get(id)
+
+    def modules_for(self, competence: str, language: str = "nb") -> tuple[Module, ...]:
+        """Modules serving a competence, in the order in which the courses come."""
+        return tuple(
+            module
+            for course in self.courses
+            for module in self.modules(course.slug, language)
+            if competence in module.competences
+        )
+
+    # Revisions and pages
+
+    def published(self, slug: str, language: str) -> Published | None:
+        """The newest revision of exactly this language."""
+        return self._newest.get((slug, language))
+
+    def revision(self, id: int) -> Document | None:
+        """The document as it was in one revision."""
+        published = self._revisions.get(id)
+        return None if published is None else _document(published)
+
+    def page(self, document: Module | Text, page_id: str, reveal_review: bool = False) -> RenderedPage | None:
+        """A page rendered once; None when there is no such page."""
+        key = (document.path, document.digest, page_id, reveal_review)
+        return _pages.get(key, lambda: render_page(document, page_id, reveal_review=reveal_review))
+
+    def _all(self, kind: type[Kind], language: str) -> tuple[Kind, ...]:
+        chosen = (_in_language(self._documents[slug], language) for slug in sorted(self._documents))
+        return tuple(document for document in chosen if isinstance(document, kind))
+
+    def _one(self, kind: type[Kind], slug: str, language: str) -> Kind | None:
+        versions = self._documents.get(slug)
+        document = _in_language(versions, language) if versions else None
+        return document if isinstance(document, kind) else None
+
+
+def _document(published: Published) -> Document | None:
+    key = (published.path, published.digest)
+    return _readings.get(key, lambda: read(published.path, published.text)).document
+
+
+def _in_language(versions: dict[str, Document], language: str) -> Document:
+    order: Sequence[str] = (language, "nb", "nn", "en", *sorted(versions))
+    return next(versions[each] for each in order if each in versions)
+
+
+def _whole(folder: str, slug: str) -> str:
+    return slug if slug.startswith(f"{folder}/") else f"{folder}/{slug}"

@@ -1,0 +1,189 @@
+"""How does a fragment of prose become HTML that is safe?
+
+Python-Markdown with what we do not want taken out (raw HTML, references, its own headings and
+indented code: our scanner has seen to those), then nh3, which lets through only what is listed
+here. One instance per thread is kept, because making one costs more than rendering a page.
+"""
+
+from __future__ import annotations
+
+import re
+import threading
+from collections.abc import Callable
+from dataclasses import dataclass
+from html import escape
+from typing import Any, cast
+from xml.etree.ElementTree import Element, SubElement
+
+import nh3
+from markdown import Markdown
+from markdown.extensions.fenced_code import FencedCodeExtension
+from markdown.extensions.sane_lists import SaneListExtension
+from markdown.extensions.tables import TableExtension
+from markdown.inlinepatterns import InlineProcessor
+from markdown.treeprocessors import Treeprocessor
+from markdown.util import ETX, STX
+
+from learning.courses.grammar import TABLE_NAMES
+from learning.courses.inline import CITATION
+from learning.courses.lists import reindented
+from learning.courses.prose import IMAGE_PATH
+
+_BLOCK_PARTS = ("code", "hashheader", "setextheader", "reference")
+_INLINE_PARTS = ("html", "reference", "image_reference", "short_reference", "short_image_ref")
+_EXTERNAL = re.compile(r"https?://", re.IGNORECASE)
+
+_TAGS = "p ul ol li em strong code pre blockquote a sup img br hr div table thead tbody tr th td"
+_cleaner = nh3.Cleaner(
+    tags=set(_TAGS.split()),
+    clean_content_tags={"script", "style"},
+    attributes={
+        "a": {"href", "title", "rel", "id", "role"},
+        "img": {"src", "alt", "title", "loading"},
+        "ol": {"start"},
+        "sup": {"class"},
+        "th": {"scope", "class"},
+        "td": {"class"},
+        "div": {"class", "role", "tabindex", "aria-label"},
+    },
+    link_rel=None,
+    url_schemes={"http", "https", "mailto", "tel"},
+)
+
+# The number of a source and the anchor of this citation; None for a source that is not listed.
+Cite = Callable[[str, str | None], tuple[int, str] | None]
+
+
+@dataclass(frozen=True, slots=True)
+class Citing:
+    """Who numbers the citations of a fragment, and the activity it is shown after."""
+
+    cite: Cite
+    after: str | None = None
+
+
+def block_html(markdown: str, citing: Citing, language: str) -> str:
+    """Safe HTML of paragraphs, lists and tables within the limits."""
+    text = "\n".join(reindented(markdown.split("\n")))
+    return _safe(lambda: _renderer(citing, language).convert(text), markdown)
+
+
+def inline_html(markdown: str, citing: Citing, language: str) -> str:
+    """Safe HTML of text within a line."""
+    return _safe(lambda: _renderer(citing, language).convert_inline(markdown), markdown)
+
+
+def _safe(work: Callable[[], str], markdown: str) -> str:
+    try:
+        html = work()
+    except RecursionError:  # not known to happen within the limits; a reader must never meet it
+        html = escape(markdown)
+    return _cleaner.clean(html).strip()
+
+
+class _Markdown(Markdown):
+    """Python-Markdown as this room uses it."""
+
+    citing: Citing
+    language: str
+
+    def __init__(self) -> None:
+        super().__init__(
+            extensions=[TableExtension(use_align_attribute=True), FencedCodeExtension(), SaneListExtension()]
+        )
+        self.preprocessors.deregister("html_block")
+        for name in _BLOCK_PARTS:
+            self.parser.blockprocessors.deregister(name)
+        for name in _INLINE_PARTS:
+            self.inlinePatterns.deregister(name)
+        self.inlinePatterns.register(_Citation(CITATION, self), "citation", 175)
+        self.treeprocessors.register(_Finish(self), "finish", 15)
+
+    def convert_inline(self, text: str) -> str:
+        """`convert` without the steps that look for blocks."""
+        root = Element("div")
+        root.text = text.replace(STX, "").replace(ETX, "")
+        for processor in self.treeprocessors:
+            processor.run(root)
+        html = self.serializer(root).strip()
+        for post in self.postprocessors:
+            html = post.run(html)
+        return html.removeprefix("<div>").removesuffix("</div>")
+
+
+_threads = threading.local()
+
+
+def _renderer(citing: Citing, language: str) -> _Markdown:
+    """This thread's instance, ready for a new fragment."""
+    held: _Markdown | None = getattr(_threads, "renderer", None)
+    if held is None:
+        held = _threads.renderer = _Markdown()
+    held.reset()
+    held.citing, held.language = citing, language
+    return held
+
+
+class _Citation(InlineProcessor):
+    """`[^key]` → a small number that links to the page's list of sources."""
+
+    def handleMatch(  # type: ignore[override]  # noqa: N802 – Python-Markdown's name
+        self, m: re.Match[str], data: str
+    ) -> tuple[Element | None, int | None, int | None]:
+        citing = cast(_Markdown, self.md).citing
+        numbered = citing.cite(m[1], citing.after)
+        if numbered is None:
+            return None, None, None
+        number, anchor = numbered
+        sup = Element("sup", {"class": "citation"})
+        link = SubElement(sup, "a", {"href": f"#kilde-{m[1]}", "id": anchor, "role": "doc-noteref"})
+        link.text = str(number)
+        return sup, m.start(0), m.end(0)
+
+
+class _Finish(Treeprocessor):
+    """Adds what browsers and screen readers need: safe links, lazy pictures, tables that scroll."""
+
+    def run(self, root: Element) -> None:
+        for element in root.iter():
+            work = _WORK.get(element.tag) if isinstance(element.tag, str) else None
+            if work is not None:
+                work(element)
+        language = cast(_Markdown, self.md).language
+        _wrap_tables(root, TABLE_NAMES.get(language, TABLE_NAMES["nb"]))
+
+
+def _link(element: Element) -> None:
+    if _EXTERNAL.match(element.get("href", "")):
+        element.set("rel", "noopener")
+
+
+def _image(element: Element) -> None:
+    path = IMAGE_PATH.fullmatch(element.get("src", ""))
+    element.set("src", f"/{path[1]}" if path and ".." not in path[1] else "")
+    element.set("loading", "lazy")
+
+
+def _cell(element: Element) -> None:
+    align = element.attrib.pop("align", "")
+    if align:
+        element.set("class", f"align-{align}")
+    if element.tag == "th":
+        element.set("scope", "col")
+
+
+_WORK: dict[str, Any] = {"a": _link, "img": _image, "th": _cell, "td": _cell}
+
+
+_SCROLLING = {"class": "table-scroll", "role": "group", "tabindex": "0"}
+
+
+def _wrap_tables(parent: Element, name: str) -> None:
+    """A wide table scrolls in a box of its own, which the keyboard can reach."""
+    for at, child in enumerate(list(parent)):
+        _wrap_tables(child, name)
+        if child.tag == "table":
+            box = Element("div", {**_SCROLLING, "aria-label": name})
+            box.append(child)
+            box.tail, child.tail = child.tail, None
+            parent[at] = box

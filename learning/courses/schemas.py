@@ -1,0 +1,189 @@
+"""Which keys may stand in the front matter of which kind of document?"""
+
+from __future__ import annotations
+
+from typing import Any
+
+from learning.courses.frontmatter import (
+    Key,
+    Reader,
+    an_id,
+    day,
+    day_of_year,
+    flag,
+    one_of,
+    read_keys,
+    some,
+    sources,
+    text_value,
+    whole,
+)
+from learning.courses.grammar import LANGUAGES
+from learning.courses.nouns import SIDES, EvidenceRule, Rule
+from learning.courses.problems import Report
+from learning.courses.yaml_nodes import Node
+
+PERCENT = whole(0, 100)
+AUDIENCES = ("nurse", "leader")
+
+COMMON: dict[str, Key] = {
+    "title": Key(text_value, required=True, default=""),
+    "summary": Key(text_value, default=""),
+    "language": Key(one_of(*LANGUAGES)),
+    "edition": Key(whole(1), required=True, default=1),
+    "sources": Key(sources, default=()),
+    "reviewed": Key(day),
+    "review_by": Key(day),
+    "law_checked": Key(day),
+    "aliases": Key(some(text_value), default=()),
+}
+_READ: dict[str, Key] = {**COMMON, "summary": Key(text_value, required=True, default="")}
+
+MODULE: dict[str, Key] = {
+    **_READ,
+    "minutes": Key(whole(1, 600), required=True, default=1),
+    "competences": Key(some(an_id), default=()),
+    "covers": Key(some(text_value), default=()),
+    "fictional": Key(flag, default=False),
+    "audience": Key(some(one_of(*AUDIENCES)), default=()),
+    "pass_mark": Key(PERCENT),
+    "ask": Key(whole(1, 100)),
+}
+COURSE: dict[str, Key] = {
+    **_READ,
+    "audience": Key(some(one_of(*AUDIENCES)), default=()),
+    "pass_mark": Key(PERCENT),
+    "order": Key(whole(0, 1000), default=0),
+    "complete": Key(flag, default=True),
+}
+TEXT: dict[str, Key] = {**COMMON, "fictional": Key(flag, default=False)}
+
+
+def _evidence(node: Node, key: str, report: Report) -> dict[str, EvidenceRule] | None:
+    """The table evidence kind × side."""
+    if not isinstance(node.value, dict):
+        report.error(node.line, "value-not-keys", key=key)
+        return None
+    rules = {kind: _evidence_rule(row, kind, report) for kind, row in node.value.items()}
+    return {kind: rule for kind, rule in rules.items() if rule is not None}
+
+
+_SIDE_KEYS: dict[str, Key] = {
+    **{side: Key(one_of("met", "part")) for side in SIDES},
+    "also": Key(some(an_id), default=()),
+}
+
+
+def _evidence_rule(node: Node, kind: str, report: Report) -> EvidenceRule | None:
+    if not isinstance(node.value, dict):
+        report.error(node.line, "value-not-keys", key=kind)
+        return None
+    values = read_keys(node, _SIDE_KEYS, report, at=node.line)
+    sides = {side: values[side] for side in SIDES if values[side]}
+    if not sides:
+        report.error(node.line, "evidence-shows-nothing", key=kind)
+    return EvidenceRule(sides, values["also"])
+
+
+FRAMEWORK: dict[str, Key] = {
+    **COMMON,
+    "profession": Key(an_id, required=True, default=""),
+    "evidence": Key(_evidence, required=True, default={}),
+}
+
+
+def _mapping(reader: Reader) -> Reader:
+    """Keys of the author's own with values of one type."""
+
+    def read(node: Node, key: str, report: Report) -> dict[str, Any] | None:
+        if not isinstance(node.value, dict):
+            report.error(node.line, "value-not-keys", key=key)
+            return None
+        values = {name: reader(item, name, report) for name, item in node.value.items()}
+        return {name: value for name, value in values.items() if value is not None}
+
+    return read
+
+
+def _or_never(reader: Reader) -> Reader:
+    """Where null is an answer: evidence of this kind never runs out."""
+
+    def read(node: Node, key: str, report: Report) -> Any:
+        return None if node.value is None else reader(node, key, report)
+
+    return read
+
+
+def _whole_slugs(folder: str, months: Reader) -> Reader:
+    """`grunnkurs` is short for `courses/grunnkurs`."""
+
+    def read(node: Node, key: str, report: Report) -> dict[str, Any] | None:
+        found = months(node, key, report)
+        if found is None:
+            return None
+        return {name if "/" in name else f"{folder}/{name}": value for name, value in found.items()}
+
+    return read
+
+
+_COUNT = whole(0, 1000)
+_MONTHS = whole(1, 600)
+EVIDENCE_KINDS = (
+    "module",
+    "course",
+    "simulation",
+    "placement",
+    "task",
+    "teaching",
+    "improvement",
+    "skill",
+    "further_education",
+)
+PLAN_RULES: dict[str, Reader] = {
+    "role_name_nb": text_value,
+    "role_name_nn": text_value,
+    "frameworks": _mapping(text_value),
+    "required_courses": _whole_slugs("courses", _mapping(_MONTHS)),
+    "required_simulations": _whole_slugs("simulations", _mapping(_MONTHS)),
+    "placement_required": flag,
+    "placement_days": _COUNT,
+    "meetings_per_year": _COUNT,
+    "gathering_days_per_year": _COUNT,
+    "leader_meetings_per_year": _COUNT,
+    "teaching_per_year": _COUNT,
+    "documents_to_sign": some(text_value),
+    **{f"validity_{kind}_months": _or_never(_MONTHS) for kind in EVIDENCE_KINDS},
+    "level_b_months": _MONTHS,
+    "report_due": day_of_year,
+    "reminder_days": some(whole(-365, 365)),
+    "targets_percent": _mapping(PERCENT),
+    "waivers_given_by": _mapping(an_id),
+    "public_directory": flag,
+    "group_term_years": whole(1, 20),
+}
+
+
+def _rule(value_reader: Reader) -> Reader:
+    """A row of a plan: its `value`, and the `source` it comes from."""
+    schema = {
+        "value": Key(value_reader, required=True),
+        "source": Key(text_value, required=True, default=""),
+    }
+
+    def read(node: Node, key: str, report: Report) -> Rule | None:
+        if not isinstance(node.value, dict):
+            report.error(node.line, "rule-without-source", key=key)
+            return None
+        values = read_keys(node, schema, report, at=node.line)
+        return Rule(values["value"], values["source"], node.line)
+
+    return read
+
+
+PLAN: dict[str, Key] = {
+    **COMMON,
+    "network": Key(an_id, required=True, default=""),
+    "valid_from": Key(day, required=True),
+    "valid_to": Key(day),
+    **{name: Key(_rule(reader)) for name, reader in PLAN_RULES.items()},
+}

@@ -1,0 +1,43 @@
+"""Where is the database, and how do transactions begin on each engine?
+
+SQLite runs in WAL with every commit on disk before it is answered (`synchronous=FULL`), because an acknowledged answer
+is a promise. Requests that write begin with `BEGIN IMMEDIATE`, so that two writers queue instead of failing half-way.
+"""
+
+import sqlite3
+from typing import Any
+
+from flask_sqlalchemy import SQLAlchemy
+from sqlalchemy import Connection, Engine, event
+from sqlalchemy.orm import Session
+
+from learning.records.base import Base
+
+db = SQLAlchemy(metadata=Base.metadata)
+WRITING = {"sqlite_begin": "BEGIN IMMEDIATE"}
+
+
+def begin_writing(session: Session) -> None:
+    """Open the transaction of somebody who is going to write. Call before the first query."""
+    session.connection(execution_options=WRITING)
+
+
+def engine_options(url: str) -> dict[str, Any]:
+    """Pool and driver settings for the engine at `url`."""
+    if url.startswith("sqlite"):
+        return {"connect_args": {"timeout": 15}}
+    return {"pool_pre_ping": True, "pool_size": 8, "max_overflow": 8, "connect_args": {"connect_timeout": 5}}
+
+
+@event.listens_for(Engine, "connect")
+def _prepare_sqlite(connection: Any, _record: Any) -> None:
+    if isinstance(connection, sqlite3.Connection):
+        connection.isolation_level = None  # we say BEGIN ourselves, see _begin
+        for pragma in ("journal_mode=WAL", "synchronous=FULL", "foreign_keys=ON"):
+            connection.execute(f"PRAGMA {pragma}")
+
+
+@event.listens_for(Engine, "begin")
+def _begin(connection: Connection) -> None:
+    if connection.dialect.name == "sqlite":
+        connection.exec_driver_sql(connection.get_execution_options().get("sqlite_begin", "BEGIN"))

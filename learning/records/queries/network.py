@@ -1,0 +1,56 @@
+"""Which units have a resource person today, per area?"""
+
+from dataclasses import dataclass
+from datetime import date
+
+from sqlalchemy import and_, func, or_, select
+from sqlalchemy.orm import Session
+
+from learning.records.appointments import Appointment
+from learning.records.organisation import Area, Network, Organisation, Unit
+
+
+@dataclass(frozen=True, slots=True)
+class UnitCoverage:
+    """`active` counts people appointed today; those on leave are left out (see indicator I-7)."""
+
+    network: str
+    area_id: int
+    area: str
+    unit: str
+    organisation: str
+    kind: str
+    wanted: int
+    active: int
+
+
+def coverage(session: Session, network_ids: list[int] | None, area_ids: list[int] | None, today: date) -> tuple[UnitCoverage, ...]:
+    """Every unit in these networks and areas (None = no limit by that kind) with how many are active in it."""
+    counts = and_(
+        Appointment.unit_id == Unit.id,
+        Appointment.starts_on <= today,
+        or_(Appointment.ends_on.is_(None), Appointment.ends_on >= today),
+        Appointment.state.in_(("appointed", "active", "resigning")),
+    )
+    statement = (
+        select(
+            Network.name,
+            Area.id,
+            Area.name,
+            Unit.name,
+            Organisation.name,
+            Unit.kind,
+            Unit.wanted,
+            func.count(func.distinct(Appointment.person_id)),
+        )
+        .select_from(Unit)
+        .join(Area, Area.id == Unit.area_id)
+        .join(Network, Network.id == Area.network_id)
+        .join(Organisation, Organisation.id == Unit.organisation_id)
+        .outerjoin(Appointment, counts)
+        .group_by(Network.id, Network.name, Area.id, Area.name, Unit.id, Unit.name, Organisation.name, Unit.kind, Unit.wanted)
+        .order_by(Network.id, Area.id, Unit.id)
+    )
+    if network_ids is not None and area_ids is not None:
+        statement = statement.where(or_(Network.id.in_(network_ids), Area.id.in_(area_ids)))
+    return tuple(UnitCoverage(*row) for row in session.execute(statement))

@@ -1,0 +1,54 @@
+"""Which sentence does somebody read when an action refuses? Each says what to do."""
+
+from learning.actions.refusing import Refused
+
+
+def sentence(code: str, **facts: object) -> str:
+    """The Norwegian for a code; an unknown code is a mistake of ours and raises KeyError."""
+    from flask_babel import gettext as _
+
+    sentences = {
+        "too_many_logins": _("For mange forsøk. Vent %(minutes)s minutter og prøv igjen.", minutes=facts.get("minutes", 15)),
+        "password_short": _("Passordet er for kort. Bruk minst tolv tegn, gjerne noen ord etter hverandre."),
+        "password_long": _("Passordet er for langt. Bruk høyst %(most)s tegn.", most=facts.get("most", "")),
+        "password_obvious": _("Passordet er lett å gjette. Bruk flere ulike tegn."),
+        "unknown_language": _("Velg bokmål eller nynorsk."),
+        "no_such_module": _("Modulen finnes ikke."),
+        "no_such_attempt": _("Forsøket finnes ikke."),
+        "no_such_page": _("Siden finnes ikke i denne modulen."),
+        "no_such_question": _("Spørsmålet finnes ikke i denne modulen."),
+        "no_such_person": _("Personen finnes ikke."),
+        "no_such_evidence": _("Attesten finnes ikke."),
+        "no_such_document": _("Dokumentet finnes ikke."),
+        "no_such_revision": _("Utgaven finnes ikke."),
+        "attempt_finished": _("Dette forsøket er avsluttet, så svaret ble ikke lagret. Start et nytt forsøk om du vil svare på nytt."),
+        "nothing_chosen": _("Velg minst ett svar.") if facts.get("several") else _("Velg et svar."),
+        "not_an_option": _("Valget finnes ikke blant svarene. Last siden på nytt og svar igjen."),
+        "questions_left": _("Du har %(left)s spørsmål igjen før du kan se resultatet.", left=facts.get("left", "")),
+        "unknown_competence": _("Velg hvilken kompetanse attesten gjelder."),
+        "note_long": _("Notatet er for langt. Bruk høyst %(most)s tegn.", most=facts.get("most", "")),
+        "reason_missing": _("Skriv hvorfor du trekker attesten."),
+        "published_since": _(
+            "%(by)s har publisert en ny utgave mens du skrev. Teksten din er trygg. Se på forskjellen under og ta inn det du vil beholde.",
+            by=facts.get("by") or _("En utrulling"),
+        ),
+        "change_missing": _("Velg hva slags endring dette er."),
+        "text_has_errors": _("Teksten har feil som må rettes før den kan publiseres. De står i listen under."),
+        "nothing_changed": _("Teksten er lik den som er publisert. Det er ingenting å publisere."),
+        "text_long": _("Teksten er for lang. Del den i flere moduler."),
+        "draft_saved_elsewhere": _(
+            "Utkastet er lagret fra en annen fane eller maskin etter at du åpnet det her. Kopier det du har skrevet, og last siden på nytt."
+        ),
+        "stale_form": _("Siden var for gammel til å sendes. Gå tilbake, last den på nytt og prøv igjen."),
+        "address_taken": _("%(email)s er i bruk fra før.", email=facts.get("email", "")),
+        "no_such_address": _("Ingen har e-postadressen %(email)s.", email=facts.get("email", "")),
+        "no_such_place": _("Fant ikke «%(place)s».", place=facts.get("place", "")),
+        "unit_taken": _("Enheten «%(place)s» finnes fra før.", place=facts.get("place", "")),
+        "role_scope": _("Rollen %(role)s kan ikke gis for %(scope)s.", role=facts.get("role", ""), scope=facts.get("scope", "")),
+        "database_not_empty": _("Databasen har personer fra før. Demodata lastes bare i en tom database."),
+    }
+    return sentences[code]
+
+
+def words(refused: Refused) -> str:
+    return sentence(refused.code, **refused.facts)

@@ -1,0 +1,42 @@
+"""Which doors does the house have? Assembled here, in the order of a request."""
+
+from flask import Flask
+from flask_wtf.csrf import CSRFProtect
+
+from learning.web import (
+    assets,
+    clock,
+    coordinator,
+    educator,
+    entrance,
+    errors,
+    guard,
+    languages,
+    leader,
+    nurse,
+    saving,
+    security,
+    templating,
+    viewer,
+)
+from learning.web.clock import Clock
+from learning.web.respond import htmx
+
+DOORS = (entrance, nurse, leader, educator, coordinator)
+
+
+def init(app: Flask, at: Clock | None = None) -> None:
+    """Before a request: form token, write lock, guard. After it: headers, then the commit (last registered runs first)."""
+    clock.init(app, at)
+    htmx.init_app(app)
+    assets.init(app)
+    security.init(app)
+    CSRFProtect(app)
+    saving.init(app)
+    viewer.init(app)
+    languages.init(app)
+    guard.init(app)
+    templating.init(app)
+    errors.init(app)
+    for door in DOORS:
+        door.init(app)

@@ -1,0 +1,13 @@
+"""How do educators write, check and publish? The studio."""
+
+from flask import Blueprint, Flask
+
+from learning.web.educator import documents, publishing, writing
+
+door = Blueprint("educator", __name__, url_prefix="/verksted")
+
+
+def init(app: Flask) -> None:
+    for part in (documents, writing, publishing):
+        part.routes(door)
+    app.register_blueprint(door)

@@ -1,0 +1,54 @@
+"""Which documents are there, who is writing on them, and how did each come to be as it is?"""
+
+from flask import Blueprint, request
+from werkzeug.wrappers import Response
+
+from learning.actions import drafting
+from learning.actions.refusing import NotFound
+from learning.records.database import db
+from learning.records.queries import library as rows
+from learning.records.queries.library import RevisionFacts
+from learning.web.educator import presenting_studio
+from learning.web.guard import guarded
+from learning.web.respond import page
+from learning.web.viewer import library, me
+
+LANGUAGES = ("nb", "nn", "en")
+
+
+def routes(door: Blueprint) -> None:
+    door.add_url_rule("", "documents", documents)
+    door.add_url_rule("/historikk/<path:slug>", "history", history)
+    door.add_url_rule("/utgave/<int:revision_id>", "revision", revision)
+
+
+def current(slug: str) -> RevisionFacts:
+    """The document in the address, in the language asked for."""
+    language = request.values.get("sprak", "nb")
+    return drafting.current(db.session(), by=me().asker, slug=slug, language=language if language in LANGUAGES else "nb")
+
+
+@guarded("studio")
+def documents() -> Response:
+    published = rows.published(db.session())
+    drafts = rows.drafts(db.session())
+    view = presenting_studio.listing(published, drafts, library(), me().person_id)
+    return page("educator/documents.html", groups=view)
+
+
+@guarded("studio")
+def history(slug: str) -> Response:
+    document = current(slug)
+    revisions = rows.history(db.session(), document.document_id)
+    return page("educator/history.html", view=presenting_studio.history(document, revisions))
+
+
+@guarded("studio")
+def revision(revision_id: int) -> Response:
+    """One revision, as the difference from the one before it."""
+    shown = rows.revision(db.session(), revision_id)
+    if shown is None:
+        raise NotFound("no_such_revision")
+    revisions = rows.history(db.session(), shown.document_id)
+    before = next((one for one in revisions if one.number < shown.number), None)
+    return page("educator/revision.html", view=presenting_studio.revision(shown, before, revisions[0]))

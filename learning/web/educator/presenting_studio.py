@@ -1,0 +1,283 @@
+"""How is the studio told: documents, an editor with preview and problems, history and differences?"""
+
+from collections import defaultdict
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Any
+
+from flask import url_for
+from flask_babel import gettext as _
+from markupsafe import Markup
+
+from learning.actions.publishing import CHANGES, digest, normal
+from learning.courses.library import Library
+from learning.courses.nouns import Course, Framework, Module, Plan, Text
+from learning.courses.reading import read
+from learning.courses.rendering import fragment, render_page
+from learning.records.queries.library import DraftFacts, RevisionFacts
+from learning.translations import problem_words
+from learning.web import phrases
+from learning.web.clock import in_oslo
+from learning.web.educator import differences
+from learning.web.educator.differences import Line
+
+ORDER = ("course", "module", "document", "guide", "framework", "plan")
+
+
+@dataclass(frozen=True)
+class DocumentRow:
+    title: str
+    url: str
+    language: str
+    edition: int
+    changed: datetime
+    by: str
+    draft: str
+
+
+@dataclass(frozen=True)
+class ProblemView:
+    line: int
+    words: str
+    severity: str
+
+
+@dataclass(frozen=True)
+class PreviewBlock:
+    """Prose has html only; a question also has its title and options (html, right, feedback)."""
+
+    html: Markup
+    title: str = ""
+    options: tuple[tuple[Markup, bool, Markup], ...] = ()
+    explanation: Markup = Markup("")
+
+
+@dataclass(frozen=True)
+class PreviewPage:
+    title: str
+    blocks: tuple[PreviewBlock, ...]
+    sources: tuple[Any, ...]
+
+
+@dataclass(frozen=True)
+class EditorView:
+    title: str
+    slug: str
+    language: str
+    kind: str
+    text: str
+    version: int
+    based_on: int
+    saved: datetime | None
+    others: tuple[str, ...]
+    stale: bool
+    problems: tuple[ProblemView, ...]
+    preview: tuple[PreviewPage, ...]
+    has_draft: bool
+
+
+@dataclass(frozen=True)
+class RevisionRow:
+    id: int
+    number: int
+    edition: int
+    change: str
+    by: str
+    at: datetime
+    current: bool
+    url: str
+
+
+@dataclass(frozen=True)
+class HistoryView:
+    title: str
+    slug: str
+    language: str
+    rows: tuple[RevisionRow, ...]
+
+
+@dataclass(frozen=True)
+class RevisionView:
+    title: str
+    slug: str
+    language: str
+    row: RevisionRow
+    before: int
+    lines: tuple[Line, ...]
+    text: str
+
+
+@dataclass(frozen=True)
+class PublishView:
+    title: str
+    slug: str
+    language: str
+    edition: int
+    lines: tuple[Line, ...]
+    problems: tuple[ProblemView, ...]
+    has_errors: bool
+    stale_by: str
+    stale_at: datetime | None
+    choices: tuple[tuple[str, str, str, bool], ...]
+    unchanged: bool
+
+
+def _safe(html: str) -> Markup:
+    return Markup(html)  # noqa: S704 – from the one renderer
+
+
+def _title(row: RevisionFacts) -> str:
+    document = read(row.path, row.text).document
+    return document.title if document else row.slug
+
+
+def listing(
+    published: tuple[RevisionFacts, ...], drafts: tuple[DraftFacts, ...], library: Library, me: str
+) -> tuple[tuple[str, tuple[DocumentRow, ...]], ...]:
+    """Documents by kind, with who is writing on them now."""
+    writing: dict[int, list[DraftFacts]] = defaultdict(list)
+    for draft in drafts:
+        writing[draft.document_id].append(draft)
+    groups: dict[str, list[DocumentRow]] = defaultdict(list)
+    for row in published:
+        document = library.revision(row.revision_id)
+        groups[row.kind].append(
+            DocumentRow(
+                title=document.title if document else row.slug,
+                url=url_for("educator.write", slug=row.slug, sprak=row.language),
+                language=row.language,
+                edition=row.edition,
+                changed=row.published_at,
+                by=row.published_by or _("filene"),
+                draft=_draft_words(writing[row.document_id], me),
+            )
+        )
+    return tuple((phrases.document(kind), tuple(groups[kind])) for kind in ORDER if groups[kind])
+
+
+def _draft_words(drafts: list[DraftFacts], me: str) -> str:
+    names = [_("du") if draft.person_id == me else draft.author for draft in drafts]
+    return _("Utkast: %(names)s", names=", ".join(names)) if names else ""
+
+
+def editor(document: RevisionFacts, draft: DraftFacts | None, others: tuple[DraftFacts, ...]) -> EditorView:
+    text = draft.text if draft else document.text
+    version = draft.version if draft else 0
+    based_on = draft.based_on if draft else document.revision_id
+    return editing(document, text, version, based_on, draft.saved_at if draft else None, tuple(one.author for one in others))
+
+
+def editing(
+    document: RevisionFacts, text: str, version: int, based_on: int, saved: datetime | None, others: tuple[str, ...]
+) -> EditorView:
+    """The text as it is being written, with what is wrong and what it will look like."""
+    reading = read(document.path, normal(text))
+    return EditorView(
+        title=reading.document.title if reading.document else _title(document),
+        slug=document.slug,
+        language=document.language,
+        kind=phrases.document(document.kind),
+        text=text,
+        version=version,
+        based_on=based_on,
+        saved=saved,
+        others=others,
+        stale=based_on != document.revision_id,
+        problems=_problems(reading.problems),
+        preview=preview(reading.document),
+        has_draft=version > 0,
+    )
+
+
+def _problems(problems: Any) -> tuple[ProblemView, ...]:
+    return tuple(ProblemView(one.line, problem_words.words(one), one.severity) for one in problems)
+
+
+def preview(document: Any) -> tuple[PreviewPage, ...]:
+    """As the reader sees it, and with the key and the blocks that only educators see."""
+    if isinstance(document, Module | Text):
+        return tuple(_page(document, page.id) for page in document.pages)
+    if isinstance(document, Course):
+        return (PreviewPage(document.title, (_prose(document.welcome, document),), ()),)
+    if isinstance(document, Plan):
+        return (PreviewPage(document.title, (_prose(document.body, document),), ()),)
+    if isinstance(document, Framework):
+        areas = tuple(
+            PreviewBlock(Markup("<ul>{}</ul>").format(Markup("").join(Markup("<li><strong>{}</strong> – {}</li>").format(one.name, one.description) for one in area.competences)), area.name)
+            for area in document.areas
+        )
+        return (PreviewPage(document.title, (_prose(document.intro, document), *areas), ()),)
+    return ()
+
+
+def _prose(markdown: str, document: Any) -> PreviewBlock:
+    return PreviewBlock(_safe(fragment(markdown, document.sources, language=document.language, reveal_review=True)))
+
+
+def _page(document: Module | Text, page_id: str) -> PreviewPage:
+    rendered = render_page(document, page_id, reveal_review=True)
+    assert rendered is not None  # noqa: S101 – the id comes from the document itself
+    blocks = []
+    for block in rendered.blocks:
+        if block.kind == "prose":
+            blocks.append(PreviewBlock(_safe(block.html)))
+            continue
+        key = document.question(block.id) if isinstance(document, Module) else None
+        right = key.right if key else frozenset()
+        options = tuple((_safe(one.html), one.position in right, _safe(one.feedback_html)) for one in block.options)
+        blocks.append(PreviewBlock(_safe(block.prompt_html), block.title, options, _safe(block.explanation_html)))
+    return PreviewPage(rendered.title, tuple(blocks), rendered.sources)
+
+
+def _row(revision: RevisionFacts, newest: bool) -> RevisionRow:
+    return RevisionRow(
+        id=revision.revision_id,
+        number=revision.number,
+        edition=revision.edition,
+        change=phrases.change(revision.change),
+        by=revision.published_by or _("filene"),
+        at=in_oslo(revision.published_at),
+        current=newest,
+        url=url_for("educator.revision", revision_id=revision.revision_id),
+    )
+
+
+def history(document: RevisionFacts, revisions: tuple[RevisionFacts, ...]) -> HistoryView:
+    rows = tuple(_row(one, one.revision_id == document.revision_id) for one in revisions)
+    return HistoryView(_title(document), document.slug, document.language, rows)
+
+
+def revision(shown: RevisionFacts, before: RevisionFacts | None, newest: RevisionFacts) -> RevisionView:
+    return RevisionView(
+        title=_title(shown),
+        slug=shown.slug,
+        language=shown.language,
+        row=_row(shown, shown.revision_id == newest.revision_id),
+        before=before.number if before else 0,
+        lines=differences.lines(before.text, shown.text) if before else (),
+        text=shown.text,
+    )
+
+
+def publishing(document: RevisionFacts, draft: DraftFacts, chosen: str) -> PublishView:
+    """The difference readers will get, and the three kinds of change."""
+    problems = read(document.path, draft.text).problems
+    stale = draft.based_on != document.revision_id
+    hints = {
+        "typo": _("Komma, stavefeil, en lenke som var feil. Utgaven beholdes."),
+        "wording": _("Samme faglige innhold, sagt bedre. Utgaven beholdes."),
+        "clinical": _("Rådet, kravet eller fasiten er endret. Det blir en ny utgave, og tidligere lesere får vite det."),
+    }
+    return PublishView(
+        title=_title(document),
+        slug=document.slug,
+        language=document.language,
+        edition=document.edition,
+        lines=differences.lines(document.text, draft.text),
+        problems=_problems(problems),
+        has_errors=any(problem.severity == "error" for problem in problems),
+        stale_by=(document.published_by or _("En utrulling")) if stale else "",
+        stale_at=document.published_at if stale else None,
+        choices=tuple((code, phrases.change(code), hints[code], code == chosen) for code in CHANGES),
+        unchanged=digest(draft.text) == document.digest,
+    )

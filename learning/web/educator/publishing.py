@@ -1,0 +1,75 @@
+"""How does a draft become what readers get? The educator sees the difference and says what kind of change it is."""
+
+from flask import Blueprint, flash, request
+from flask_babel import gettext as _
+from werkzeug.wrappers import Response
+
+from learning.actions import drafting
+from learning.actions.publishing import publish
+from learning.actions.refusing import Conflict, NotFound, Refused
+from learning.records.database import db
+from learning.records.queries.library import DraftFacts, RevisionFacts
+from learning.translations import refused_words
+from learning.web import clock
+from learning.web.educator import presenting_studio
+from learning.web.educator.documents import current
+from learning.web.guard import guarded
+from learning.web.respond import page, see_other
+from learning.web.viewer import me
+
+
+def routes(door: Blueprint) -> None:
+    door.add_url_rule("/publiser/<path:slug>", "publish", ask)
+    door.add_url_rule("/publiser/<path:slug>", "publish_now", publish_now, methods=["POST"])
+    door.add_url_rule("/bygg-pa-ny/<path:slug>", "build_on_newest", build_on_newest, methods=["POST"])
+
+
+def _draft(document: RevisionFacts) -> DraftFacts:
+    draft = drafting.own(db.session(), by=me().asker, document_id=document.document_id)
+    if draft is None:
+        raise NotFound("no_such_document")
+    return draft
+
+
+@guarded("studio")
+def ask(slug: str) -> Response:
+    document = current(slug)
+    if drafting.own(db.session(), by=me().asker, document_id=document.document_id) is None:
+        flash(_("Du har ikke noe utkast på dette dokumentet. Skriv først, så kan du publisere."), "info")
+        return see_other("educator.write", slug=slug, sprak=document.language)
+    return _show(document, _draft(document))
+
+
+def _show(document: RevisionFacts, draft: DraftFacts, status: int = 200, mistake: str = "") -> Response:
+    view = presenting_studio.publishing(document, draft, request.form.get("change", ""))
+    return page("educator/publish.html", status, view=view, mistake=mistake)
+
+
+@guarded("studio")
+def publish_now(slug: str) -> Response:
+    document = current(slug)
+    draft = _draft(document)
+    try:
+        published = publish(
+            db.session(),
+            by=me().asker,
+            slug=slug,
+            language=document.language,
+            text=draft.text,
+            change=request.form.get("change", ""),
+            based_on=draft.based_on,
+            at=clock.now(),
+        )
+    except (Conflict, Refused) as refused:
+        if refused.status == 404:
+            raise
+        return _show(document, draft, refused.status, refused_words.words(refused))
+    flash(_("Publisert som utgave %(edition)s. Leserne får den nå.", edition=published.edition), "success")
+    return see_other("educator.history", slug=slug, sprak=document.language)
+
+
+@guarded("studio")
+def build_on_newest(slug: str) -> Response:
+    document = current(slug)
+    drafting.build_on_newest(db.session(), by=me().asker, document=document, at=clock.now())
+    return see_other("educator.publish", slug=slug, sprak=document.language)

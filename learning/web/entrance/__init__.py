@@ -1,0 +1,17 @@
+"""How do people get in, and what may anybody read?"""
+
+from flask import Blueprint, Flask
+
+from learning.web.entrance import logging_in, open_pages
+
+door = Blueprint("entrance", __name__)
+
+
+def init(app: Flask) -> None:
+    logging_in.routes(door)
+    open_pages.routes(door)
+    if not app.config["SETTINGS"].production:
+        from learning.web.entrance import demo
+
+        demo.routes(door)
+    app.register_blueprint(door)

@@ -1,0 +1,58 @@
+"""What does somebody see when it went wrong? A sentence that says what to do, never a traceback.
+
+The script in the browser shows the heading and the sentence of these pages in the page the reader is on, so that what
+was typed stays where it is.
+"""
+
+from flask import Flask, make_response, render_template, request
+from flask_wtf.csrf import CSRFError
+from werkzeug.exceptions import HTTPException
+from werkzeug.wrappers import Response
+
+from learning.access.refusals import Refusal
+from learning.actions.refusing import Refused
+from learning.translations import refusal_words, refused_words
+from learning.web import returning
+from learning.web.respond import wants_fragment
+
+TEMPLATES = {403: "403", 404: "404", 405: "404", 413: "413", 429: "429"}
+
+
+def init(app: Flask) -> None:
+    app.register_error_handler(HTTPException, _http)
+    app.register_error_handler(Refusal, _refusal)
+    app.register_error_handler(Refused, _refused)
+    app.register_error_handler(CSRFError, _stale_form)
+    app.register_error_handler(500, _broken)
+
+
+def show(status: int, sentence: str | None = None) -> Response:
+    """An error page; `sentence` says what happened when we know more than the status does."""
+    name = TEMPLATES.get(status, "500" if status >= 500 else "400")
+    return make_response(render_template(f"errors/{name}.html", sentence=sentence), status)
+
+
+def _http(error: HTTPException) -> Response:
+    if error.code is None or error.code < 400:
+        return error.get_response()  # type: ignore[return-value]  # a redirect
+    return show(error.code)
+
+
+def _refusal(refusal: Refusal) -> Response:
+    return show(404) if refusal.hidden else show(403, refusal_words.words(refusal))
+
+
+def _refused(refused: Refused) -> Response:
+    return show(refused.status, None if refused.status == 404 else refused_words.words(refused))
+
+
+def _stale_form(_error: CSRFError) -> Response:
+    """The form is from before somebody logged in or out here. Nothing typed is lost; a stranger's form is not offered."""
+    ours = request.headers.get("Sec-Fetch-Site", "same-origin") == "same-origin"
+    if not ours or not request.form or wants_fragment():
+        return show(400, refused_words.sentence("stale_form"))
+    return returning.offer(request.path, returning.typed(), request.path, 400)
+
+
+def _broken(_error: Exception) -> Response:
+    return make_response(render_template("errors/500.html"), 500)

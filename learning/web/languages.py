@@ -1,0 +1,40 @@
+"""Which Norwegian does the reader get? Message ids are bokmål; nynorsk is a catalogue."""
+
+from functools import lru_cache
+from pathlib import Path
+
+from babel.dates import format_date as babel_date
+from flask import Flask, has_request_context, request
+from flask_babel import Babel, get_locale
+from flask_login import current_user
+
+LOCALES = ("nb", "nn")
+
+
+def init(app: Flask) -> None:
+    app.config["BABEL_TRANSLATION_DIRECTORIES"] = str(Path(__file__).parent.parent / "translations")
+    app.config["BABEL_DEFAULT_LOCALE"] = "nb"
+    app.config["BABEL_DEFAULT_TIMEZONE"] = "Europe/Oslo"
+    Babel(app, locale_selector=choose)
+
+
+def choose() -> str:
+    """The person's own choice, else what the browser asks for, else bokmål (also for commands)."""
+    if not has_request_context():
+        return "nb"
+    own: str | None = current_user.locale
+    return own or request.accept_languages.best_match(LOCALES, "nb")
+
+
+@lru_cache(maxsize=4096)
+def day(value: object, locale: str, pattern: str) -> str:
+    return babel_date(value, pattern, locale=locale)  # type: ignore[arg-type]
+
+
+def date_words(value: object) -> str:
+    """«3. mars 2026» in the reader's Norwegian."""
+    return day(value, str(get_locale() or "nb"), "d. MMMM y")
+
+
+def date_short(value: object) -> str:
+    return day(value, str(get_locale() or "nb"), "dd.MM.y")

@@ -1,0 +1,13 @@
+"""What does a leader with ten minutes need? The team at a glance, one person's gaps, and a way to vouch for what was seen."""
+
+from flask import Blueprint, Flask
+
+from learning.web.leader import attesting, teams
+
+door = Blueprint("leader", __name__)
+
+
+def init(app: Flask) -> None:
+    for part in (teams, attesting):
+        part.routes(door)
+    app.register_blueprint(door)

@@ -1,0 +1,45 @@
+"""What does the leader fill in? Shape only; what may be done is decided elsewhere."""
+
+import secrets
+from datetime import date
+from typing import Self
+
+from flask_babel import gettext as _
+from flask_wtf import FlaskForm
+from wtforms import DateField, HiddenField, SelectField, TextAreaField
+from wtforms.validators import InputRequired, Length
+
+from learning.actions.attestations import LONGEST_NOTE
+from learning.actions.teams import Seen
+
+
+class AttestForm(FlaskForm):  # type: ignore[misc]  # Flask-WTF is untyped
+    """`once` makes a double click one deed."""
+
+    once = HiddenField(validators=[InputRequired(), Length(min=8, max=40)])
+    competence = SelectField()
+    on = DateField()
+    note = TextAreaField()
+
+    @classmethod
+    def of(cls, seen: Seen) -> Self:
+        """The form as sent, or empty."""
+        form = cls()
+        framework = seen.picture.ground.framework if seen.picture else None
+        form.competence.label.text = _("Hva har du sett?")
+        form.competence.choices = [("", _("Velg kompetanse"))] + [
+            (one.id, one.name) for one in (framework.competences if framework else ())
+        ]
+        form.competence.validators = [InputRequired(_("Velg hvilken kompetanse attesten gjelder."))]
+        form.on.label.text = _("Når så du det?")
+        form.on.validators = [InputRequired(_("Skriv datoen du så det."))]
+        form.note.label.text = _("Hva så du? (valgfritt)")
+        form.note.validators = [Length(max=LONGEST_NOTE, message=_("Skriv kortere: høyst %(most)s tegn.", most=LONGEST_NOTE))]
+        return form
+
+    @classmethod
+    def blank(cls, seen: Seen, today: date) -> Self:
+        form = cls.of(seen)
+        form.once.data = secrets.token_urlsafe(16)
+        form.on.data = today
+        return form

@@ -1,0 +1,176 @@
+"""How is a team told: people × requirements, the most urgent first, and one person's gaps and evidence?"""
+
+from dataclasses import dataclass
+
+from flask import url_for
+from flask_babel import gettext as _
+from markupsafe import Markup
+
+from learning.actions.teams import Row, Seen
+from learning.competence.requirements import Requirement
+from learning.courses.library import Library
+from learning.records.queries.rights import AppointmentFacts
+from learning.web import drawings, phrases, presenting_competence
+from learning.web.languages import date_words
+from learning.web.phrases import requirement_title
+from learning.web.presenting_competence import EvidenceView, Overview
+
+
+@dataclass(frozen=True)
+class CellView:
+    column: str
+    state: str
+    words: str
+    when: str
+
+
+@dataclass(frozen=True)
+class MemberView:
+    name: str
+    url: str
+    unit: str
+    since: str
+    note: str
+    urgency: str
+    cells: tuple[CellView, ...]
+    ring: Markup
+    level: str
+
+
+@dataclass(frozen=True)
+class Table:
+    columns: tuple[str, ...]
+    members: tuple[MemberView, ...]
+    overdue: int
+    units: tuple[str, ...]
+
+
+@dataclass(frozen=True)
+class Attestation:
+    evidence: EvidenceView
+    can_withdraw: bool
+
+
+@dataclass(frozen=True)
+class PersonView:
+    person_id: str
+    name: str
+    unit: str
+    since: str
+    set_aside: str
+    state: str
+    profession: str
+    ring: Markup
+    overview: Overview | None
+    requirements: tuple[tuple[str, str, str, str], ...]
+    gaps: tuple[tuple[str, tuple[str, ...]], ...]
+    attestations: tuple[Attestation, ...]
+    other: tuple[EvidenceView, ...]
+    elsewhere: int
+
+
+def table(rows: list[Row], library: Library, locale: str) -> Table:
+    """Columns are the plan's requirements, in the order they are due after appointment."""
+    titles: dict[tuple[str, str], str] = {}
+    for row in rows:
+        for one in sorted(row.requirements, key=lambda one: one.due_on):
+            key = (one.kind, one.subject)
+            if key not in titles:
+                titles[key] = requirement_title(one, library, locale)
+    words = {state: phrases.requirement_state(state) for state in ("overdue", "soon", "due", "done")}
+    units = {row.member.appointment.unit: None for row in rows}
+    return Table(
+        columns=tuple(titles.values()),
+        members=tuple(_member(row, titles, words, len(units) > 1) for row in rows),
+        overdue=sum(row.urgency == 0 for row in rows),
+        units=tuple(units),
+    )
+
+
+def _member(row: Row, titles: dict[tuple[str, str], str], words: dict[str, str], many_units: bool) -> MemberView:
+    appointment = row.member.appointment
+    asked = {(one.kind, one.subject): one for one in row.requirements}
+    return MemberView(
+        name=row.member.name,
+        url=url_for("leader.person", person_id=appointment.person_id),
+        unit=appointment.unit if many_units else "",
+        since=date_words(appointment.starts_on),
+        note=state_note(appointment),
+        urgency=("overdue", "soon", "due", "done", "none")[row.urgency],
+        cells=tuple(_cell(title, asked.get(key), words) for key, title in titles.items()),
+        ring=_ring(row),
+        level=_level(row),
+    )
+
+
+def _cell(title: str, one: Requirement | None, words: dict[str, str]) -> CellView:
+    if one is None:
+        return CellView(title, "none", _("Kreves ikke"), "")
+    day = one.done_on if one.state == "done" and one.done_on else one.due_on
+    return CellView(title, one.state, words[one.state], date_words(day))
+
+
+def _ring(row: Row) -> Markup:
+    return drawings.mini_ring(row.standing.state_key, label=_level(row)) if row.standing else Markup("")
+
+
+def _level(row: Row) -> str:
+    if row.standing is None:
+        return _("Måles ikke ennå")
+    return _("%(done)s av %(total)s", done=len(row.standing.complete), total=len(row.standing.framework.competences))
+
+
+def state_note(appointment: AppointmentFacts) -> str:
+    """What a leader should know about the appointment at once."""
+    if appointment.state == "on_leave":
+        return _("I permisjon")
+    if appointment.state == "resigning" and appointment.ends_on:
+        return _("Slutter %(day)s", day=date_words(appointment.ends_on))
+    return ""
+
+
+def person(person_id: str, seen: Seen, library: Library, locale: str, viewer_id: str) -> PersonView:
+    """What the leader sees is what the person sees, without answers, attempts and time of day."""
+    appointment, picture = seen.appointment, seen.picture
+    rows = picture.evidence if picture else ()
+    skills = [row for row in reversed(rows) if row.kind == "skill"]
+    return PersonView(
+        person_id=person_id,
+        name=seen.name,
+        unit=f"{appointment.unit}, {appointment.organisation}",
+        since=date_words(appointment.starts_on),
+        set_aside=_("%(percent)s %% øremerket tid", percent=appointment.set_aside_percent)
+        if appointment.set_aside_percent
+        else _("Ingen øremerket tid"),
+        state=state_note(appointment),
+        profession=phrases.profession(appointment.profession),
+        ring=drawings.mini_ring(picture.standing.state_key, label=_("Nivå B")) if picture else Markup(""),
+        overview=presenting_competence.overview(picture, "leader.one_competence", {"person_id": person_id}) if picture else None,
+        requirements=tuple(_requirement(one, library, locale) for one in picture.requirements) if picture else (),
+        gaps=_gaps(seen),
+        attestations=tuple(
+            Attestation(presenting_competence.evidence(row, library), row.vouched_by_id == viewer_id and not row.voided)
+            for row in skills
+        ),
+        other=tuple(presenting_competence.evidence(row, library) for row in reversed(rows) if row.kind != "skill"),
+        elsewhere=seen.elsewhere,
+    )
+
+
+def _requirement(one: Requirement, library: Library, locale: str) -> tuple[str, str, str, str]:
+    day = one.done_on if one.state == "done" and one.done_on else one.due_on
+    when = _("Ferdig %(day)s", day=date_words(day)) if one.state == "done" else _("Frist %(day)s", day=date_words(day))
+    return requirement_title(one, library, locale), one.state, phrases.requirement_state(one.state), when
+
+
+def _gaps(seen: Seen) -> tuple[tuple[str, tuple[str, ...]], ...]:
+    """Competences understood but not yet shown in practice: what a leader can help with."""
+    if seen.picture is None:
+        return ()
+    framework = presenting_competence.framework_of(seen.picture)
+    states = seen.picture.standing.states
+    return tuple(
+        (one.name, tuple(phrases.side(side) for side, state in zip(("experience", "action"), states[one.id][1:], strict=True) if state != "met"))
+        for one in framework.competences
+        if states[one.id][0] == "met" and states[one.id] != ("met", "met", "met")
+    )

@@ -1,0 +1,58 @@
+"""Who is in my team, and how does each of them stand?"""
+
+from flask import Blueprint, abort
+from werkzeug.wrappers import Response
+
+from learning.actions import audit, teams
+from learning.actions.teams import Seen
+from learning.records.database import db
+from learning.web import clock, presenting_competence
+from learning.web.guard import guarded
+from learning.web.leader import presenting_team
+from learning.web.leader.forms import AttestForm
+from learning.web.respond import page
+from learning.web.viewer import library, me
+
+
+def routes(door: Blueprint) -> None:
+    door.add_url_rule("/team", "team", team)
+    door.add_url_rule("/team/<person_id>", "person", person)
+    door.add_url_rule("/team/<person_id>/kompetanse/<competence>", "one_competence", one_competence)
+
+
+@guarded("team")
+def team() -> Response:
+    rows = teams.rows(db.session(), by=me().asker, library=library(), today=clock.today())
+    return page("leader/team.html", view=presenting_team.table(rows, library(), me().locale))
+
+
+def seen_by_me(person_id: str) -> Seen:
+    return teams.person(db.session(), by=me().asker, person_id=person_id, library=library(), today=clock.today())
+
+
+def look_up(person_id: str) -> Seen:
+    """Open a person's page: decided by the access room, and written in the log the person can read."""
+    seen = seen_by_me(person_id)
+    audit.note_look_up(db.session(), by=me().person_id, about=person_id, page="person", at=clock.now())
+    db.session.commit()
+    return seen
+
+
+@guarded("team")
+def person(person_id: str) -> Response:
+    seen = look_up(person_id)
+    form = AttestForm.blank(seen, clock.today())
+    return show_person(person_id, seen, form)
+
+
+def show_person(person_id: str, seen: Seen, form: AttestForm, status: int = 200, withdrawing: tuple[int, str] = (0, "")) -> Response:
+    """`withdrawing` is the evidence whose withdrawal was refused, and why."""
+    view = presenting_team.person(person_id, seen, library(), me().locale, me().person_id)
+    return page("leader/person.html", status, view=view, form=form, withdrawing=withdrawing)
+
+
+@guarded("team")
+def one_competence(person_id: str, competence: str) -> Response:
+    seen = look_up(person_id)
+    view = presenting_competence.detail(seen.picture, competence, library(), me().locale) if seen.picture else None
+    return page("leader/one_competence.html", view=view or abort(404), name=seen.name, person_id=person_id)

@@ -1,0 +1,13 @@
+"""What does everybody who learns here need? Home, courses, own competence, own data. Leaders learn through this door too."""
+
+from flask import Blueprint, Flask
+
+from learning.web.nurse import answering, home, modules, my_competence, my_data
+
+door = Blueprint("nurse", __name__)
+
+
+def init(app: Flask) -> None:
+    for part in (home, modules, answering, my_competence, my_data):
+        part.routes(door)
+    app.register_blueprint(door)

@@ -1,0 +1,161 @@
+"""How is the home page told: one next step, the ring of level B, and what has a deadline?"""
+
+from dataclasses import dataclass
+from datetime import date
+
+from flask import url_for
+from flask_babel import gettext as _
+from markupsafe import Markup
+
+from learning.actions import standings
+from learning.actions.standings import Picture
+from learning.competence.next_step import Step
+from learning.competence.requirements import Requirement
+from learning.courses.library import Library
+from learning.courses.nouns import Course, Module
+from learning.records.queries.attempts import AttemptFacts
+from learning.web import phrases
+from learning.web.languages import date_words
+from learning.web.nurse.ring_labels import ring_of
+from learning.web.viewer import Viewer
+
+
+@dataclass(frozen=True)
+class Next:
+    """The card at the top. `post` is set when the button begins something rather than goes somewhere."""
+
+    kicker: str
+    title: str
+    text: str
+    minutes: int | None
+    serves: tuple[str, ...]
+    url: str
+    label: str
+    post: bool
+
+
+@dataclass(frozen=True)
+class Deadline:
+    title: str
+    url: str
+    state: str
+    state_words: str
+    when: str
+
+
+@dataclass(frozen=True)
+class Home:
+    greeting: str
+    next: Next | None
+    ring: Markup | None
+    complete: int
+    total: int
+    deadlines: tuple[Deadline, ...]
+    place: str
+    courses: tuple[Course, ...]
+
+
+def home(
+    viewer: Viewer, library: Library, picture: Picture | None, begun: AttemptFacts | None, module: Module | None, today: date
+) -> Home:
+    """`picture` is None for somebody who is not measured by a plan: a leader, an educator."""
+    first_name = viewer.name.split()[0]
+    appointment = standings.current(viewer.appointments, today)
+    if picture is None:
+        card = _resume(begun, module, library) if begun and module else None
+        place = appointment.unit if appointment else ""
+        return Home(_("Hei, %(name)s", name=first_name), card, None, 0, 0, (), place, library.courses_in(viewer.locale))
+    found = standings.step(picture, library, begun, module)
+    stands = picture.standing
+    return Home(
+        greeting=_("Hei, %(name)s", name=first_name),
+        next=_card(found, library, begun, module, viewer.locale) if found else None,
+        ring=ring_of(picture),
+        complete=len(stands.complete),
+        total=len(stands.framework.competences),
+        deadlines=tuple(deadline(one, library, viewer.locale) for one in picture.requirements),
+        place=picture.ground.appointment.unit,
+        courses=(),
+    )
+
+
+def deadline(one: Requirement, library: Library, locale: str) -> Deadline:
+    """A requirement as a row: what, how it stands, and by when or since when."""
+    title = phrases.requirement_title(one, library, locale)
+    name = one.subject.rpartition("/")[2]
+    url = url_for("nurse.course", course=name) if one.kind == "course" else url_for("nurse.competence")
+    if one.state == "done" and one.done_on:
+        when = _("Ferdig %(day)s", day=date_words(one.done_on))
+    else:
+        when = _("Frist %(day)s", day=date_words(one.due_on))
+    return Deadline(title, url, one.state, phrases.requirement_state(one.state), when)
+
+
+def _card(step: Step, library: Library, begun: AttemptFacts | None, module: Module | None, locale: str) -> Next:
+    if step.kind == "resume" and begun and module:
+        return _resume(begun, module, library)
+    if step.kind == "practice":
+        return _practice(step, library)
+    found = library.module(step.module or "", locale)
+    assert found is not None  # noqa: S101 – the step was chosen among the library's modules
+    kicker = _("Neste steg i %(course)s", course=_course_title(found, library)) if step.kind == "required" else _("Neste steg")
+    return Next(
+        kicker=kicker,
+        title=found.title,
+        text=found.summary,
+        minutes=found.minutes,
+        serves=_names(found.competences, library),
+        url=module_url(found),
+        label=_("Åpne modulen"),
+        post=False,
+    )
+
+
+def _resume(begun: AttemptFacts, module: Module, library: Library) -> Next:
+    left = standings.resumable(begun, module)
+    return Next(
+        kicker=_("Fortsett der du slapp"),
+        title=module.title,
+        text=_("Du er på side %(page)s av %(pages)s i %(course)s.", page=left.page, pages=left.pages, course=_course_title(module, library)),
+        minutes=left.minutes_left,
+        serves=_names(module.competences, library),
+        url=page_url(module, begun.page),
+        label=_("Fortsett"),
+        post=False,
+    )
+
+
+def _practice(step: Step, library: Library) -> Next:
+    competence = library.competence(step.competences[0])
+    name = competence.name if competence else step.competences[0]
+    text = {
+        "experience": _("Du har forstått dette. Nå trenger du erfaring, for eksempel fra hospitering eller en oppgave på jobb."),
+        "action": _("Vis det i praksis. Når lederen din har sett det, kan hun eller han attestere det her."),
+    }[step.side or "action"]
+    return Next(
+        kicker=_("Neste steg i praksis"),
+        title=name,
+        text=text,
+        minutes=None,
+        serves=(name,),
+        url=url_for("nurse.one_competence", competence=step.competences[0]),
+        label=_("Se hva som mangler"),
+        post=False,
+    )
+
+
+def _course_title(module: Module, library: Library) -> str:
+    course = library.course(module.course, module.language)
+    return course.title if course else ""
+
+
+def _names(ids: tuple[str, ...], library: Library) -> tuple[str, ...]:
+    return tuple(found.name for found in (library.competence(one) for one in ids) if found)
+
+
+def module_url(module: Module) -> str:
+    return url_for("nurse.module", course=module.course.rpartition("/")[2], module=module.name)
+
+
+def page_url(module: Module, page: str) -> str:
+    return url_for("nurse.module_page", course=module.course.rpartition("/")[2], module=module.name, page=page)

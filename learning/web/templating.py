@@ -1,0 +1,87 @@
+"""What does every template know without being told? Who is looking, the menu, messages, and how we write days."""
+
+from typing import NamedTuple
+
+from flask import Flask, current_app, get_flashed_messages, request, url_for
+from flask_babel import get_locale
+from flask_babel import gettext as _
+from flask_login import current_user
+from jinja2 import StrictUndefined
+
+from learning.access import permissions
+from learning.web import clock
+from learning.web.languages import date_short, date_words
+
+
+class Item(NamedTuple):
+    """A place in the menu."""
+
+    label: str
+    url: str
+    current: bool
+
+
+def init(app: Flask) -> None:
+    app.jinja_env.undefined = StrictUndefined
+    app.jinja_env.trim_blocks = True
+    app.jinja_env.lstrip_blocks = True
+    app.jinja_env.filters.update(
+        day=date_words,
+        day_short=date_short,
+        clock=lambda at: f"{clock.in_oslo(at):%H:%M}",
+        moment=lambda at: f"{date_words(clock.in_oslo(at).date())} {clock.in_oslo(at):%H:%M}",
+    )
+    app.context_processor(lambda: {"lang": str(get_locale() or "nb")})
+
+
+def around_page() -> dict[str, object]:
+    """What the frame of a whole page needs; a fragment does without, and without its queries."""
+    known = current_user.is_authenticated
+    return {
+        "viewer": current_user._get_current_object() if known else None,
+        "nav": _menu() if known else [],
+        "links": _links(),
+        "notices": get_flashed_messages(with_categories=True),
+    }
+
+
+def _menu() -> list[Item]:
+    """The doors this person's hats open. Learning is for everybody; a leader also learns."""
+    asker = current_user.asker
+    places = [
+        (_("Min side"), "nurse.home", True),
+        (_("Lær"), "nurse.courses", True),
+        (_("Min kompetanse"), "nurse.competence", bool(asker.seats)),
+        (_("Teamet"), "leader.team", permissions.can_see_team(asker)),
+        (_("Kursverksted"), "educator.documents", permissions.can_edit_content(asker)),
+        (_("Nettverket"), "coordinator.coverage", permissions.can_see_network(asker)),
+    ]
+    return [Item(label, url_for(name), _is_current(name)) for label, name, shown in places if shown]
+
+
+SECTIONS = {
+    "nurse.home": "/min-side",
+    "nurse.courses": "/laer",
+    "nurse.competence": "/min-kompetanse",
+    "leader.team": "/team",
+    "educator.documents": "/verksted",
+    "coordinator.coverage": "/nettverk",
+}
+
+
+def _is_current(endpoint: str) -> bool:
+    return request.path.startswith(SECTIONS[endpoint])
+
+
+def _links() -> dict[str, str]:
+    feedback = current_app.config["SETTINGS"].feedback
+    return {
+        "home": url_for("entrance.front"),
+        "profile": url_for("nurse.profile"),
+        "lookups": url_for("nurse.look_ups"),
+        "help": url_for("entrance.guides"),
+        "logout": url_for("entrance.log_out"),
+        "accessibility": url_for("entrance.accessibility"),
+        "privacy": url_for("entrance.privacy"),
+        "feedback": f"mailto:{feedback}" if feedback else "",
+    }
