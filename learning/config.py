@@ -8,6 +8,7 @@ import difflib
 import os
 import secrets
 from collections.abc import Mapping
+from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
 from urllib.parse import urlsplit
@@ -91,7 +92,7 @@ def _secret_key(environ: Mapping[str, str], environment: str) -> str:
     secret = environ.get("SECRET_KEY", "")
     if environment != "production":
         return secret or _kept_secret()
-    advice = "Lag en med: python3 -c \"import secrets; print(secrets.token_hex(32))\""
+    advice = 'Lag en med: python3 -c "import secrets; print(secrets.token_hex(32))"'
     if not secret:
         raise SettingsError(f"SECRET_KEY mangler. {advice}")
     if len(secret) < MINIMUM_SECRET or len(set(secret)) < 10:
@@ -107,10 +108,8 @@ def _kept_secret() -> str:
         draft = path.with_suffix(f".{os.getpid()}")
         draft.write_text(secrets.token_hex(32), encoding="ascii")
         draft.chmod(0o600)
-        try:
+        with suppress(FileExistsError):  # another process was first; its secret stands
             os.link(draft, path)
-        except FileExistsError:
-            pass
         draft.unlink()
     return path.read_text(encoding="ascii").strip()
 

@@ -88,9 +88,7 @@ def check_can_attest(asker: Asker, about: PersonFacts, on_date: date) -> None:
         raise DateBeforeAppointment(on=on_date, appointed_on=first)
 
 
-def check_can_withdraw(
-    asker: Asker, about: PersonFacts, vouched_by: str | None, voided: bool = False
-) -> None:
+def check_can_withdraw(asker: Asker, about: PersonFacts, vouched_by: str | None, voided: bool = False) -> None:
     """`vouched_by` is the id of who vouched for the row, which must be the person's; None when nobody did."""
     check_can_see_person(asker, about)
     if vouched_by != asker.person_id:

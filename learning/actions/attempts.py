@@ -34,7 +34,15 @@ class Result:
 
 
 def begin(
-    session: Session, *, by: str, module: Module, revision_id: int, language: str, pass_mark: int, at: datetime, seed: int | None = None
+    session: Session,
+    *,
+    by: str,
+    module: Module,
+    revision_id: int,
+    language: str,
+    pass_mark: int,
+    at: datetime,
+    seed: int | None = None,
 ) -> int:
     """Begin a module, or go on with the attempt already open. Returns the attempt's id."""
     open_already = session.execute(_open_id(by, module.slug)).scalar()
@@ -64,7 +72,7 @@ def pass_mark(module: Module, library: Library) -> int:
     return module.pass_mark or (course.pass_mark if course else None) or DEFAULT_PASS_MARK
 
 
-def _open_id(by: str, module: str) -> Select[tuple[int]]:
+def _open_id(by: str, module: str) -> Select[int]:
     return select(Attempt.id).where(Attempt.person_id == by, Attempt.module == module, Attempt.finished_at.is_(None))
 
 
@@ -155,7 +163,9 @@ def result(attempt: AttemptFacts, answers: dict[str, AnswerFacts]) -> Result:
     return Result(percent, percent >= attempt.pass_mark, missed)
 
 
-def finish(session: Session, *, by: str, attempt: AttemptFacts, module: Module, library: Library, at: datetime) -> Result:
+def finish(
+    session: Session, *, by: str, attempt: AttemptFacts, module: Module, library: Library, at: datetime
+) -> Result:
     """End the attempt and, when it passes, record the evidence. Ending it twice changes nothing."""
     answers = rows.answers(session, attempt.id)
     outcome = result(attempt, answers)

@@ -7,7 +7,9 @@ from sqlalchemy.orm import Session
 from learning.records.evidence import AuditLine, LookUp
 
 
-def write(session: Session, *, verb: str, by: str | None, at: datetime, about: str | None = None, subject: str = "") -> None:
+def write(
+    session: Session, *, verb: str, by: str | None, at: datetime, about: str | None = None, subject: str = ""
+) -> None:
     """Add an audit line; it is committed with the deed or not at all."""
     session.add(AuditLine(at=at, by_person=by, verb=verb, about_person=about, subject=subject))
 

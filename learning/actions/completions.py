@@ -19,7 +19,15 @@ from learning.records.evidence import EvidenceRow
 
 
 def module_passed(
-    session: Session, *, by: str, module: Module, revision_id: int, language: str, attempt_id: int, library: Library, at: datetime
+    session: Session,
+    *,
+    by: str,
+    module: Module,
+    revision_id: int,
+    language: str,
+    attempt_id: int,
+    library: Library,
+    at: datetime,
 ) -> None:
     """Record the module, and the course when this was its last module. Safe to repeat."""
     record(

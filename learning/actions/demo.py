@@ -194,7 +194,9 @@ class _Demo:
         )
         attempt = attempts.owned(self.session, by=person_id, attempt_id=attempt_id)
         for question in module.questions[: data["answers"]]:
-            attempts.answer(self.session, attempt=attempt, module=module, question_id=question.id, chosen=question.right, at=at)
+            attempts.answer(
+                self.session, attempt=attempt, module=module, question_id=question.id, chosen=question.right, at=at
+            )
         for page in module.pages[: data["pages"]]:
             attempt = attempt_rows.by_id(self.session, attempt_id) or attempt
             attempts.read_on(self.session, attempt=attempt, module=module, page=page.id, at=at)

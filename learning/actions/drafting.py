@@ -85,9 +85,7 @@ def build_on_newest(session: Session, *, by: Asker, document: RevisionFacts, at:
     )
 
 
-def restore(
-    session: Session, *, by: Asker, document: RevisionFacts, revision_id: int, at: datetime
-) -> None:
+def restore(session: Session, *, by: Asker, document: RevisionFacts, revision_id: int, at: datetime) -> None:
     """Begin a draft with the text of an older revision. It is published like any other change."""
     permissions.check_can_edit_content(by)
     older = rows.revision(session, revision_id)

@@ -1,6 +1,7 @@
 """How do people, appointments and roles come into a new installation?"""
 
 from datetime import date, datetime
+from typing import Any
 
 from sqlalchemy import select, update
 from sqlalchemy.orm import Session
@@ -13,7 +14,7 @@ from learning.records.appointments import Appointment, RoleAssignment
 from learning.records.organisation import Area, Network, Organisation, Unit
 from learning.records.people import Person
 
-SCOPE_TABLES = {"unit": Unit, "area": Area, "network": Network}
+SCOPE_TABLES: dict[str, Any] = {"unit": Unit, "area": Area, "network": Network}
 
 
 def add(session: Session, *, name: str, email: str, locale: str, password_hash: str | None, at: datetime) -> str:
@@ -48,7 +49,15 @@ def set_password(session: Session, *, person_id: str, password_hash: str, at: da
 
 
 def give_role(
-    session: Session, *, person_id: str, role: str, scope_kind: str, scope: str | None, starts_on: date, ends_on: date | None, at: datetime
+    session: Session,
+    *,
+    person_id: str,
+    role: str,
+    scope_kind: str,
+    scope: str | None,
+    starts_on: date,
+    ends_on: date | None,
+    at: datetime,
 ) -> None:
     """Give a role over a unit, area or network (by its slug), or over all."""
     if role not in set(Role) or scope_kind not in SCOPES[Role(role)]:

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Literal
 
-from sqlalchemy import func, insert, select, update
+from sqlalchemy import delete, func, insert, select, update
 from sqlalchemy.orm import Session
 
 from learning.access import permissions
@@ -48,7 +48,7 @@ def publish(
     slug: str,
     language: str,
     text: str,
-    change: Change,
+    change: str,
     based_on: int,
     at: datetime,
 ) -> rows.RevisionFacts:
@@ -73,7 +73,7 @@ def publish(
     if digest(text) == current.digest:
         raise Refused("nothing_changed")
     _write(session, current.document_id, text, current.number + 1, change, by.person_id, at, edition)
-    session.execute(Draft.__table__.delete().where(Draft.document_id == current.document_id, Draft.person_id == by.person_id))  # type: ignore[attr-defined]
+    session.execute(delete(Draft).where(Draft.document_id == current.document_id, Draft.person_id == by.person_id))
     audit.write(session, verb=f"content.published.{change}", by=by.person_id, at=at, subject=f"{slug}.{language}")
     published = rows.current(session, slug, language)
     assert published is not None  # noqa: S101 – written two lines above
@@ -113,9 +113,7 @@ def publish_files(session: Session, files: dict[str, str], at: datetime) -> File
     return FilesPublished(tuple(done), unchanged, tuple(problems), tuple(newer))
 
 
-def _conflict(
-    session: Session, current: rows.RevisionFacts, path: str, text: str, problems: list[Problem]
-) -> bool:
+def _conflict(session: Session, current: rows.RevisionFacts, path: str, text: str, problems: list[Problem]) -> bool:
     """The studio has published since the file did. Old news is skipped in silence, new text is refused aloud."""
     if all(digest(text) != revision.digest for revision in rows.history(session, current.document_id)):
         facts: dict[str, str | int] = {"number": current.number}
@@ -166,6 +164,7 @@ def _write(
         )
         .returning(Revision.id)
     ).scalar_one()
-    session.execute(update(Document).where(Document.id == document_id).values(published_id=revision_id, withdrawn_at=None))
+    session.execute(
+        update(Document).where(Document.id == document_id).values(published_id=revision_id, withdrawn_at=None)
+    )
     session.execute(update(LibraryState).values(version=LibraryState.version + 1))
-

@@ -95,7 +95,9 @@ def current(appointments: tuple[AppointmentFacts, ...], today: date) -> Appointm
     holding = (
         one
         for one in appointments
-        if one.state not in {"proposed", "ended"} and one.starts_on <= today and (one.ends_on is None or one.ends_on >= today)
+        if one.state not in {"proposed", "ended"}
+        and one.starts_on <= today
+        and (one.ends_on is None or one.ends_on >= today)
     )
     return next(holding, None)
 
@@ -109,7 +111,9 @@ def ground(library: Library, appointment: AppointmentFacts) -> Ground | None:
     return Ground(appointment, plan, library.framework(slug) if slug else None)
 
 
-def picture(session: Session, *, library: Library, appointments: tuple[AppointmentFacts, ...], today: date) -> Picture | None:
+def picture(
+    session: Session, *, library: Library, appointments: tuple[AppointmentFacts, ...], today: date
+) -> Picture | None:
     """None for somebody without an appointment, or without a plan or framework to be measured by."""
     appointment = current(appointments, today)
     found = ground(library, appointment) if appointment else None

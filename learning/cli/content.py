@@ -61,7 +61,9 @@ def check_command(paths: tuple[Path, ...]) -> None:
     settings: Settings = current_app.config["SETTINGS"]
     files, problems = folder_files(settings.content)
     media = frozenset(
-        path.relative_to(settings.content).as_posix() for path in (settings.content / "media").rglob("*") if path.is_file()
+        path.relative_to(settings.content).as_posix()
+        for path in (settings.content / "media").rglob("*")
+        if path.is_file()
     )
     found = [*problems, *check(files, known_media=media, today=datetime.now(UTC).date())]
     wanted = {path.resolve() for path in paths}

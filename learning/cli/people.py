@@ -73,7 +73,14 @@ def unit(slug: str, name: str, kind: str, organisation: str, area: str, network:
     """Legg til en enhet, med område og arbeidsgiver om de mangler."""
     begin_writing(db.session())
     people.add_unit(
-        db.session(), slug=slug, name=name, kind=kind, organisation=organisation, area=area, network=network, at=datetime.now(UTC)
+        db.session(),
+        slug=slug,
+        name=name,
+        kind=kind,
+        organisation=organisation,
+        area=area,
+        network=network,
+        at=datetime.now(UTC),
     )
     db.session.commit()
     click.echo(f"Enheten {name} er lagt til.")

@@ -17,7 +17,7 @@ R = TypeVar("R")
 class Sentence(click.ClickException):
     """One line for the operator."""
 
-    def show(self, file: object = None) -> None:
+    def show(self, file: object = None) -> None:  # noqa: ARG002 – Click's signature
         click.echo(f"ressursnett: {self.message}", err=True)
 
 

@@ -93,7 +93,9 @@ def _check_port(port: int) -> None:
         try:
             probe.bind(("0.0.0.0", port))  # noqa: S104 – only to see whether it is free
         except OSError:
-            raise Sentence(f"Port {port} er i bruk. Stopp det andre programmet, eller velg en annen: PORT=8001.") from None
+            raise Sentence(
+                f"Port {port} er i bruk. Stopp det andre programmet, eller velg en annen: PORT=8001."
+            ) from None
 
 
 def _tell(settings: Settings) -> None:
@@ -101,7 +103,7 @@ def _tell(settings: Settings) -> None:
     if settings.production or not demo_action.is_loaded(db.session()):
         return
     click.echo(f"\nDemopersoner (passord for alle: {demo_action.PASSWORD}):")
-    for one in examples(db.session(), datetime.now(UTC).date()):
+    for one in examples(db.session()):
         place = f", {one.place}" if one.place else ""
         click.echo(f"  {one.email:<52} {one.name} – {role_words(one.role)}{place}")
     click.echo("\nAvslutt med Ctrl+C.")
@@ -128,4 +130,4 @@ def _serve(settings: Settings) -> None:
         f"--chdir={ROOT}",
         "--log-level=warning",
     ]
-    os.execv(sys.executable, [sys.executable, "-m", *arguments])
+    os.execv(sys.executable, [sys.executable, "-m", *arguments])  # noqa: S606 – our own arguments

@@ -37,9 +37,7 @@ class Why:
     rule_version: str
 
 
-def why(
-    cell: Cell, evidence_by_id: Mapping[int, Evidence], framework: FrameworkRules, plan: PlanRules
-) -> Why:
+def why(cell: Cell, evidence_by_id: Mapping[int, Evidence], framework: FrameworkRules, plan: PlanRules) -> Why:
     """The strongest reason first. A missing row is an error: no cell is green without its evidence."""
     rows = [evidence_by_id[row_id] for row_id in cell.because]
     reasons = [_reason(row, cell.side, framework, plan) for row in rows]

@@ -58,10 +58,7 @@ class FrameworkRules:
         named = {*competences, *self.also.get(kind, ())}
         sides = [side for side in SIDES if side in levels]
         return tuple(
-            ((name, side), levels[side] == "met")
-            for name in self.competences
-            if name in named
-            for side in sides
+            ((name, side), levels[side] == "met") for name in self.competences if name in named for side in sides
         )
 
 

@@ -80,9 +80,7 @@ class Standing:
         return AreaStanding(area, names, found.count(ALL_MET), cells_met)
 
 
-def standing(
-    framework: FrameworkRules, plan: PlanRules, evidence: Iterable[Evidence], today: date
-) -> Standing:
+def standing(framework: FrameworkRules, plan: PlanRules, evidence: Iterable[Evidence], today: date) -> Standing:
     """One pass over the evidence; the cells nothing points at are the framework's own blank ones."""
     met, part, run_out = _spread(framework, _claims(framework, plan, evidence, today), today)
     cells = framework.blank.copy()
@@ -95,9 +93,7 @@ def standing(
     return Standing(framework, today, cells)
 
 
-def _claims(
-    framework: FrameworkRules, plan: PlanRules, evidence: Iterable[Evidence], today: date
-) -> list[_Claim]:
+def _claims(framework: FrameworkRules, plan: PlanRules, evidence: Iterable[Evidence], today: date) -> list[_Claim]:
     """The rows that count or have counted, strongest first, so that no cell needs sorting."""
     claims = [
         (plan.last_valid_day(row.kind, row.happened_on), row.happened_on, row.id, row.kind, row.competences)
@@ -108,9 +104,7 @@ def _claims(
     return claims
 
 
-def _spread(
-    framework: FrameworkRules, claims: Iterable[_Claim], today: date
-) -> tuple[_Claims, _Claims, _Claims]:
+def _spread(framework: FrameworkRules, claims: Iterable[_Claim], today: date) -> tuple[_Claims, _Claims, _Claims]:
     """What fills each cell, what gives a part of it, and what did either and has run out."""
     met, part, run_out = _Claims(list), _Claims(list), _Claims(list)
     for claim in claims:

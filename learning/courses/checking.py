@@ -161,7 +161,7 @@ class _Collection:
 
     def _named(self, plan: Plan, key: str, kind: type[Document], report: Report) -> None:
         """A rule whose value names documents by slug."""
-        value: Any = plan.value(key, ())
+        value: Any = plan.value(key) or {}
         for slug in value.values() if key == "frameworks" else value:
             if not any(isinstance(document, kind) for document in self._by_slug.get(slug, ())):
                 report.error(plan.rules[key].line, "document-missing", key=key, slug=slug)

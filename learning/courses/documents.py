@@ -50,9 +50,7 @@ def _module(draft: Draft) -> Module:
     asked = sum(len(page.questions) for page in pages)
     if draft.own["ask"] is not None and draft.own["ask"] > asked:
         report.error(lines["ask"], "ask-too-many", ask=draft.own["ask"], questions=asked)
-    return Module(
-        **draft.common, **draft.own, course=draft.identity.course, order=draft.identity.order, pages=pages
-    )
+    return Module(**draft.common, **draft.own, course=draft.identity.course, order=draft.identity.order, pages=pages)
 
 
 def _course(draft: Draft) -> Course:

@@ -216,4 +216,3 @@ def sources(node: Node, key: str, report: Report) -> tuple[Source, ...] | None:
         elif name is not None:
             found[name] = Source(**values, line=item.line)
     return tuple(found.values())
-

@@ -36,9 +36,7 @@ KEYWORDS = (
     Keyword("self-assessment", "Egenvurdering", "Eigenvurdering", "Self-assessment"),
     Keyword("task", "Oppgave", "Oppgåve", "Task"),
 )
-ACTIVITY_OF_WORD = {
-    word.casefold(): row.activity for row in KEYWORDS for word in (row.nb, row.nn, row.en)
-}
+ACTIVITY_OF_WORD = {word.casefold(): row.activity for row in KEYWORDS for word in (row.nb, row.nn, row.en)}
 EXPLANATION_WORDS = ("Forklaring", "Explanation")
 
 # Level-2 headings that mean something in a simulation; every other one is a scene.

@@ -78,7 +78,8 @@ def _safe(work: Callable[[], str], markdown: str) -> str:
         html = work()
     except RecursionError:  # not known to happen within the limits; a reader must never meet it
         html = escape(markdown)
-    return _cleaner.clean(html).strip()
+    whole = html.encode("utf-8", "replace").decode()  # half a character would stop nh3
+    return _cleaner.clean(whole).strip()
 
 
 class _Markdown(Markdown):
@@ -102,13 +103,13 @@ class _Markdown(Markdown):
     def convert_inline(self, text: str) -> str:
         """`convert` without the steps that look for blocks."""
         root = Element("div")
-        root.text = text.replace(STX, "").replace(ETX, "")
+        SubElement(root, "p").text = text.replace(STX, "").replace(ETX, "")
         for processor in self.treeprocessors:
             processor.run(root)
         html = self.serializer(root).strip()
         for post in self.postprocessors:
             html = post.run(html)
-        return html.removeprefix("<div>").removesuffix("</div>")
+        return html.removeprefix("<div>").removesuffix("</div>").strip().removeprefix("<p>").removesuffix("</p>")
 
 
 _threads = threading.local()

@@ -128,7 +128,7 @@ class Paginator:
             self._error(found.line.number, "id-not-here")
         if not found.title:
             self._error(found.line.number, "heading-empty")
-        draft.loose += [Line(found.line.number, ""), found.line, Line(found.line.number, ""), *section.lines]
+        draft.loose += [found.line, *section.lines]
 
     def _keyword(self, title: str) -> tuple[str, str] | None:
         """The activity a heading announces, and the rest of the heading."""

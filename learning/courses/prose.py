@@ -22,7 +22,7 @@ TASK = re.compile(r"[ ]*(?:[-*+]|\d{1,9}[.)])[ ]+\[[ xX]\](?:[ ]|$)")
 IMAGE_PATH = re.compile(r"(?:\.\./)*(media/[A-Za-z0-9][A-Za-z0-9._/-]*)")
 LINK_TARGET = re.compile(r"(?:https?://|mailto:|tel:|/(?!/)).+", re.IGNORECASE)
 
-_ALERT_ANYWHERE = re.compile(r"[ >*+-]{0,40}>[ ]?\[!([A-Za-z]{1,20})\]")
+_ALERT_ANYWHERE = re.compile(r"[ *+-]{0,40}>[ ]?\[!([A-Za-z]{1,20})\]")
 _UNDERLINE = re.compile(r"(?:=+|-+)[ \t]*$")
 _HEADING_GLUED = re.compile(r"#{1,6}[^#\s]|#{7}|[ ]{1,3}#{1,6}[ ]")
 _UNREAD = re.compile(r"\[\^[^\[\]]{1,64}\]|\]\([^()]*\)")  # citations and addresses
@@ -176,7 +176,7 @@ class _Layout:
         elif line.text.startswith("|") and self._in_paragraph and not before.text.startswith("|"):
             self._report.error(line.number, "table-glued")
         self._marks(line)
-        if item and not (self._in_paragraph and not self._in_list):
+        if item:
             self._in_list = True
         elif not item and line.indent == 0 and before.blank:
             self._in_list = False

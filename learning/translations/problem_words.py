@@ -26,13 +26,11 @@ PROBLEMS: Mapping[str, str] = {
     ),
     "too-many-headings": N_("Det er over %(most)s overskrifter – del filen i flere moduler"),
     "heading-level-one": N_(
-        "Overskriften begynner med én # – tittelen står øverst i filen; bruk ## for sider og ### inne "
-        "på en side"
+        "Overskriften begynner med én # – tittelen står øverst i filen; bruk ## for sider og ### inne på en side"
     ),
     "heading-empty": N_("Overskriften er tom – skriv en tekst etter #"),
     "heading-ill-formed": N_(
-        "Dette ligner en overskrift uten å være det – skriv høyst seks # helt til venstre, så et "
-        "mellomrom"
+        "Dette ligner en overskrift uten å være det – skriv høyst seks # helt til venstre, så et mellomrom"
     ),
     "heading-in-quote": N_(
         "Det står en overskrift inne i en ramme eller et sitat – skriv den med **fet skrift** i stedet"
@@ -40,19 +38,13 @@ PROBLEMS: Mapping[str, str] = {
     "heading-in-framework": N_(
         "Bare overskrifter med ## brukes her – gjør områdene til ## og kompetansene til en liste"
     ),
-    "markup-in-heading": N_(
-        "Overskriften har uthevinger, lenker eller kildehenvisninger – skriv den som ren tekst"
-    ),
+    "markup-in-heading": N_("Overskriften har uthevinger, lenker eller kildehenvisninger – skriv den som ren tekst"),
     "id-missing": N_("Overskriften mangler id – skriv {#%(suggestion)s} sist på linjen"),
-    "id-ill-formed": N_(
-        "«%(id)s» er ikke en gyldig id – bruk små bokstaver a–z, tall og bindestrek: «%(suggestion)s»"
-    ),
+    "id-ill-formed": N_("«%(id)s» er ikke en gyldig id – bruk små bokstaver a–z, tall og bindestrek: «%(suggestion)s»"),
     "id-twice": N_("Id-en «%(id)s» er brukt før, på linje %(line)s – gi den ene en annen id"),
     "id-not-here": N_("Bare sider og aktiviteter har id – fjern klammene fra denne overskriften"),
     "activity-level": N_("Aktiviteten har feil overskriftsnivå – begynn linjen med tre #"),
-    "activity-not-supported": N_(
-        "«%(keyword)s» kan ikke brukes ennå – skriv det som vanlig tekst inntil videre"
-    ),
+    "activity-not-supported": N_("«%(keyword)s» kan ikke brukes ennå – skriv det som vanlig tekst inntil videre"),
     "activity-outside-module": N_("Aktiviteter kan bare stå i moduler – skriv dette som vanlig tekst"),
     "keyword-unknown": N_("«%(keyword)s» er ikke en kjent aktivitet – mente du «%(suggestion)s:»?"),
     "task-list-outside-activity": N_(
@@ -60,8 +52,7 @@ PROBLEMS: Mapping[str, str] = {
         "bruk en vanlig liste"
     ),
     "too-few-options": N_(
-        "Spørsmålet har for få svar (%(count)s) – skriv minst to, slik: - [ ] feil svar og - [x] riktig "
-        "svar"
+        "Spørsmålet har for få svar (%(count)s) – skriv minst to, slik: - [ ] feil svar og - [x] riktig svar"
     ),
     "too-many-options": N_("Spørsmålet har for mange svar – behold høyst %(most)s"),
     "no-right-answer": N_("Ingen svar er merket som riktige – skriv [x] foran det som er riktig"),
@@ -69,42 +60,32 @@ PROBLEMS: Mapping[str, str] = {
     "identical-options": N_("Svaret er likt svaret på linje %(line)s – skriv om eller slett det ene"),
     "option-empty": N_("Svaret er tomt – skriv en tekst etter klammene"),
     "option-ill-formed": N_(
-        "Linjen ligner et svar uten å være det – skriv bindestrek, mellomrom, [ ] eller [x], mellomrom "
-        "og så svaret"
+        "Linjen ligner et svar uten å være det – skriv bindestrek, mellomrom, [ ] eller [x], mellomrom og så svaret"
     ),
     "option-indented": N_("Svaret har innrykk – skriv bindestreken helt til venstre"),
     "option-line-not-indented": N_(
-        "Linjen fortsetter et svar uten innrykk – rykk den inn med to mellomrom, eller skriv en tom "
-        "linje foran"
+        "Linjen fortsetter et svar uten innrykk – rykk den inn med to mellomrom, eller skriv en tom linje foran"
     ),
     "feedback-indented-by-four": N_("Tilbakemeldingen er rykket inn for langt – bruk to mellomrom foran >"),
-    "feedback-after-blank-line": N_(
-        "Det er en tom linje mellom svaret og tilbakemeldingen – fjern den tomme linjen"
-    ),
+    "feedback-after-blank-line": N_("Det er en tom linje mellom svaret og tilbakemeldingen – fjern den tomme linjen"),
     "feedback-under-list": N_(
-        "Tilbakemeldingen hører ikke til noe svar – flytt den rett under svaret sitt, med to mellomrom "
-        "foran >"
+        "Tilbakemeldingen hører ikke til noe svar – flytt den rett under svaret sitt, med to mellomrom foran >"
     ),
     "feedback-line-without-mark": N_(
         "Linjen fortsetter en tilbakemelding uten tegnet > – skriv to mellomrom og > foran"
     ),
     "text-after-options": N_(
-        "Det står tekst etter svarene – begynn avsnittet med «Forklaring:», eller skriv --- på en egen "
-        "linje foran det"
+        "Det står tekst etter svarene – begynn avsnittet med «Forklaring:», eller skriv --- på en egen linje foran det"
     ),
     "text-after-explanation": N_(
-        "Det står tekst etter forklaringen – skriv --- på en egen linje mellom dem, så den blir en del "
-        "av siden"
+        "Det står tekst etter forklaringen – skriv --- på en egen linje mellom dem, så den blir en del av siden"
     ),
     "explanation-before-options": N_("Forklaringen står før svarene – flytt den under listen med svar"),
-    "explanation-glued": N_(
-        "Forklaringen står klistret til svarene – skriv en tom linje foran «Forklaring:»"
-    ),
+    "explanation-glued": N_("Forklaringen står klistret til svarene – skriv en tom linje foran «Forklaring:»"),
     "list-glued": N_("Listen står klistret til avsnittet over – skriv en tom linje foran den"),
     "table-glued": N_("Tabellen står klistret til avsnittet over – skriv en tom linje foran den"),
     "line-under-paragraph": N_(
-        "Streken står klistret til teksten over og gjør den til overskrift – skriv en tom linje foran "
-        "streken"
+        "Streken står klistret til teksten over og gjør den til overskrift – skriv en tom linje foran streken"
     ),
     "code-by-indent": N_("Linjen er rykket inn med fire mellomrom og blir vist som kode – fjern innrykket"),
     "tab": N_("Linjen begynner med tabulator – bruk mellomrom"),
@@ -123,40 +104,29 @@ PROBLEMS: Mapping[str, str] = {
     ),
     "callout-empty": N_("Rammen er tom – skriv teksten på linjene under, med > foran"),
     "raw-html": N_(
-        "HTML (%(tag)s) kan ikke brukes – skriv det med Markdown, eller skriv \\< hvis du mener selve "
-        "tegnet"
+        "HTML (%(tag)s) kan ikke brukes – skriv det med Markdown, eller skriv \\< hvis du mener selve tegnet"
     ),
     "image-without-text": N_(
-        "Bildet mangler tekst for dem som ikke ser det – skriv hva det viser mellom klammene: "
-        "![tekst](adresse)"
+        "Bildet mangler tekst for dem som ikke ser det – skriv hva det viser mellom klammene: ![tekst](adresse)"
     ),
     "image-not-in-media": N_("Bildet ligger ikke i media/ – legg det der, og skriv ![tekst](media/navn.png)"),
     "image-malformed": N_("Bildet er ikke skrevet riktig – skriv ![tekst](media/navn.png)"),
     "image-missing": N_("Bildet %(image)s finnes ikke – legg det i mappen media/, eller rett navnet"),
     "link-unknown": N_("Lenken går til noe vi ikke kjenner – skriv hele adressen, fra https:// eller fra /"),
-    "link-defined-elsewhere": N_(
-        "Adressen til «%(name)s» er skrevet for seg – skriv den i lenken: [tekst](adresse)"
-    ),
+    "link-defined-elsewhere": N_("Adressen til «%(name)s» er skrevet for seg – skriv den i lenken: [tekst](adresse)"),
     "fragment-too-long": N_("Teksten er for lang (over %(most)s tegn) – del den i flere sider"),
     "paragraph-too-long": N_("Avsnittet er for langt (over %(most)s tegn) – del det opp med tomme linjer"),
-    "too-many-marks": N_(
-        "Avsnittet har for mange av tegnet %(mark)s (over %(most)s) – del det opp, eller fjern noen"
-    ),
+    "too-many-marks": N_("Avsnittet har for mange av tegnet %(mark)s (over %(most)s) – del det opp, eller fjern noen"),
     "quote-too-deep": N_("Sitatet har for mange nivåer (over %(most)s) – bruk færre >"),
     "list-too-deep": N_("Listen har for mange nivåer (over %(most)s) – bruk færre"),
     "no-areas": N_("Rammeverket har ingen områder – skriv ## Navn {#id} over hver gruppe av kompetanser"),
     "area-empty": N_("Området har ingen kompetanser – skriv dem slik: - **id** Navn – beskrivelse"),
-    "competence-ill-formed": N_(
-        "Dette er ikke en kompetanse – skriv den på én linje: - **id** Navn – beskrivelse"
-    ),
+    "competence-ill-formed": N_("Dette er ikke en kompetanse – skriv den på én linje: - **id** Navn – beskrivelse"),
     "same-document-twice": N_("Dokumentet %(slug)s finnes også i %(other)s – behold bare den ene filen"),
     "ids-differ": N_(
-        "«%(id)s» er ikke likt i %(other)s – de to språkene må ha samme id-er, like mange svar og samme "
-        "riktige svar"
+        "«%(id)s» er ikke likt i %(other)s – de to språkene må ha samme id-er, like mange svar og samme riktige svar"
     ),
-    "editions-differ": N_(
-        "Utgaven er en annen enn i %(other)s (%(edition)s) – oppdater begge språkene sammen"
-    ),
+    "editions-differ": N_("Utgaven er en annen enn i %(other)s (%(edition)s) – oppdater begge språkene sammen"),
     "course-missing": N_("Kurset %(course)s finnes ikke – lag filen course.md i samme mappe"),
     "competence-unknown": N_(
         "Kompetansen «%(id)s» finnes ikke i noe rammeverk – rett id-en, eller legg den til i rammeverket"
@@ -168,20 +138,16 @@ PROBLEMS: Mapping[str, str] = {
     "network-twice": N_("Nettverket «%(network)s» har også en plan i %(other)s – behold bare den ene"),
     "document-missing": N_("%(slug)s finnes ikke – rett navnet under «%(key)s», eller lag dokumentet"),
     "rule-source-unknown": N_(
-        "Kilden «%(source)s» til «%(key)s» er ikke kjent – bruk en krav-id, en kilde fra «sources» "
-        "eller proposal"
+        "Kilden «%(source)s» til «%(key)s» er ikke kjent – bruk en krav-id, en kilde fra «sources» eller proposal"
     ),
     "review-due": N_(
-        "Dokumentet skulle vært gjennomgått innen %(on)s – les gjennom, og sett ny dato i «reviewed» og "
-        "«review_by»"
+        "Dokumentet skulle vært gjennomgått innen %(on)s – les gjennom, og sett ny dato i «reviewed» og «review_by»"
     ),
     "law-not-checked": N_(
-        "Lovhenvisningene ble sist sjekket %(on)s, for over ett år siden – sjekk dem, og sett ny dato i "
-        "«law_checked»"
+        "Lovhenvisningene ble sist sjekket %(on)s, for over ett år siden – sjekk dem, og sett ny dato i «law_checked»"
     ),
     "studio-is-newer": N_(
-        "En nyere utgave (nr. %(number)s) er publisert fra kursverkstedet – hent den ut, og slå "
-        "endringene sammen først"
+        "En nyere utgave (nr. %(number)s) er publisert fra kursverkstedet – hent den ut, og slå endringene sammen først"
     ),
 }
 

@@ -8,7 +8,9 @@ def sentence(code: str, **facts: object) -> str:
     from flask_babel import gettext as _
 
     sentences = {
-        "too_many_logins": _("For mange forsøk. Vent %(minutes)s minutter og prøv igjen.", minutes=facts.get("minutes", 15)),
+        "too_many_logins": _(
+            "For mange forsøk. Vent %(minutes)s minutter og prøv igjen.", minutes=facts.get("minutes", 15)
+        ),
         "password_short": _("Passordet er for kort. Bruk minst tolv tegn, gjerne noen ord etter hverandre."),
         "password_long": _("Passordet er for langt. Bruk høyst %(most)s tegn.", most=facts.get("most", "")),
         "password_obvious": _("Passordet er lett å gjette. Bruk flere ulike tegn."),
@@ -21,7 +23,9 @@ def sentence(code: str, **facts: object) -> str:
         "no_such_evidence": _("Attesten finnes ikke."),
         "no_such_document": _("Dokumentet finnes ikke."),
         "no_such_revision": _("Utgaven finnes ikke."),
-        "attempt_finished": _("Dette forsøket er avsluttet, så svaret ble ikke lagret. Start et nytt forsøk om du vil svare på nytt."),
+        "attempt_finished": _(
+            "Dette forsøket er avsluttet, så svaret ble ikke lagret. Start et nytt forsøk om du vil svare på nytt."
+        ),
         "nothing_chosen": _("Velg minst ett svar.") if facts.get("several") else _("Velg et svar."),
         "not_an_option": _("Valget finnes ikke blant svarene. Last siden på nytt og svar igjen."),
         "questions_left": _("Du har %(left)s spørsmål igjen før du kan se resultatet.", left=facts.get("left", "")),
@@ -44,7 +48,9 @@ def sentence(code: str, **facts: object) -> str:
         "no_such_address": _("Ingen har e-postadressen %(email)s.", email=facts.get("email", "")),
         "no_such_place": _("Fant ikke «%(place)s».", place=facts.get("place", "")),
         "unit_taken": _("Enheten «%(place)s» finnes fra før.", place=facts.get("place", "")),
-        "role_scope": _("Rollen %(role)s kan ikke gis for %(scope)s.", role=facts.get("role", ""), scope=facts.get("scope", "")),
+        "role_scope": _(
+            "Rollen %(role)s kan ikke gis for %(scope)s.", role=facts.get("role", ""), scope=facts.get("scope", "")
+        ),
         "database_not_empty": _("Databasen har personer fra før. Demodata lastes bare i en tom database."),
     }
     return sentences[code]

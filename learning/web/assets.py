@@ -26,10 +26,12 @@ def init(app: Flask) -> None:
         root=str(ROOT / "static"),
         prefix="/static/",
         max_age=3600,
-        immutable_file_test=lambda path, url: "/dist/" in url,
+        immutable_file_test=_is_immutable,
         add_headers_function=_headers,
     )
-    app.config.update(COMPRESS_ALGORITHM=["zstd", "gzip"], COMPRESS_LEVEL=5, COMPRESS_MIN_SIZE=1400, COMPRESS_STREAMS=False)
+    app.config.update(
+        COMPRESS_ALGORITHM=["zstd", "gzip"], COMPRESS_LEVEL=5, COMPRESS_MIN_SIZE=1400, COMPRESS_STREAMS=False
+    )
     Compress(app)
 
 
@@ -47,7 +49,11 @@ def _names(meta: Path) -> dict[str, str]:
     return names
 
 
-def _headers(headers: dict[str, str], path: str, url: str) -> None:
+def _is_immutable(_path: str, url: str) -> bool:
+    return "/dist/" in url
+
+
+def _headers(headers: dict[str, str], _path: str, url: str) -> None:
     headers["X-Content-Type-Options"] = "nosniff"
     headers["Cross-Origin-Resource-Policy"] = "same-origin"
     if url.endswith("/sw.js"):

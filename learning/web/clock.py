@@ -18,7 +18,7 @@ def now() -> datetime:
     """The moment this request began, in UTC."""
     if "now" not in g:
         g.now = current_app.extensions["clock"]()
-    return g.now  # type: ignore[no-any-return]  # flask.g is untyped
+    return g.now
 
 
 def today() -> date:

@@ -34,7 +34,7 @@ def show(status: int, sentence: str | None = None) -> Response:
 
 def _http(error: HTTPException) -> Response:
     if error.code is None or error.code < 400:
-        return error.get_response()  # type: ignore[return-value]  # a redirect
+        return error.get_response()
     return show(error.code)
 
 

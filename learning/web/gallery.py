@@ -48,15 +48,26 @@ STATE_KEY = (
     (BEGUN, NONE),
 )
 AREAS = (
-    ("Fag og sykdomsforståelse", ("Kreft og andre sykdommer", "Palliasjon som fagfelt", "Konsekvenser av sykdom")),
+    (
+        "Fag og sykdomsforståelse",
+        ("Kreft og andre sykdommer", "Palliasjon som fagfelt", "Konsekvenser av sykdom"),
+    ),
     (
         "Kartlegging og lindring",
         ("Systematisk symptomkartlegging", "Smertebehandling og annen symptomlindring", "Ivareta døende"),
     ),
     ("Pårørende og veiledning", ("Rådgivning og veiledning", "Barn som pårørende")),
 )
-LATE = (("done", "Fullført", "03.03.26"), ("overdue", "20 dager over", "01.11.26"), ("none", "Ikke begynt", ""))
-FINE = (("done", "Fullført", "03.03.26"), ("done", "Fullført", "14.04.26"), ("soon", "12 dager igjen", "03.12.26"))
+LATE = (
+    ("done", "Fullført", "03.03.26"),
+    ("overdue", "20 dager over", "01.11.26"),
+    ("none", "Ikke begynt", ""),
+)
+FINE = (
+    ("done", "Fullført", "03.03.26"),
+    ("done", "Fullført", "14.04.26"),
+    ("soon", "12 dager igjen", "03.12.26"),
+)
 PEOPLE = (
     ("Kari Nordmann", "Medisinsk sengepost 2", "4 av 21", LATE),
     ("Amina Yusuf", "Hjemmetjenesten nord", "2 av 21", LATE),
@@ -103,18 +114,44 @@ def context(screen: str) -> dict[str, Any]:
 
 def _questions() -> list[SimpleNamespace]:
     asked = _question("a", "Hvilken skala brukes i ESAS-r?", ["1–5", "0–10", "0–100"])
-    wrong = _question("b", "Når skal et svar på 7 eller mer følges opp?", ["Samme vakt", "Dagen etter"], error="Velg et svar først.")
+    wrong = _question(
+        "b",
+        "Når skal et svar på 7 eller mer følges opp?",
+        ["Samme vakt", "Dagen etter"],
+        error="Velg et svar først.",
+    )
     right = _question("c", "Hvem setter tallet?", ["Sykepleieren", "Pasienten selv", "Legen"], chosen=(1,))
-    several = _question("d", "Hva kan lindre tungpust?", ["Vifte", "Åpent vindu", "Flatt leie", "Ro"], chosen=(0, 2), several=True)
+    several = _question(
+        "d",
+        "Hva kan lindre tungpust?",
+        ["Vifte", "Åpent vindu", "Flatt leie", "Ro"],
+        chosen=(0, 2),
+        several=True,
+    )
     _answer(right, "done", "Riktig", {1: ("right", "Ja. Bare pasienten vet hvor plaget hun er.")})
-    _answer(several, "part", "Delvis riktig: 1 av 3", {
-        0: ("right", "Luft mot ansiktet hjelper mange."), 1: ("missed", ""),
-        2: ("wrong", "Flatt leie gjør det ofte verre. Hev hodeenden."), 3: ("missed", "")})
+    _answer(
+        several,
+        "part",
+        "Delvis riktig: 1 av 3",
+        {
+            0: ("right", "Luft mot ansiktet hjelper mange."),
+            1: ("missed", ""),
+            2: ("wrong", "Flatt leie gjør det ofte verre. Hev hodeenden."),
+            3: ("missed", ""),
+        },
+    )
     return [asked, wrong, right, several]
 
 
-def _question(key: str, title: str, options: list[str], *, chosen: tuple[int, ...] = (), several: bool = False,
-              error: str = "") -> SimpleNamespace:
+def _question(
+    key: str,
+    title: str,
+    options: list[str],
+    *,
+    chosen: tuple[int, ...] = (),
+    several: bool = False,
+    error: str = "",
+) -> SimpleNamespace:
     made = [
         SimpleNamespace(position=nr, html=Markup("{}").format(text), chosen=nr in chosen, verdict="", feedback_html="")
         for nr, text in enumerate(options)

@@ -9,5 +9,9 @@ _BIDI = {*map(chr, range(0x202A, 0x202F)), *map(chr, range(0x2066, 0x206A)), "\u
 def cleaned(text: str | None) -> str:
     """Without NUL and other control characters, bidi overrides and odd line ends; emoji and every script stay."""
     plain = (text or "").replace("\r\n", "\n").replace("\r", "\n")
-    kept = (one for one in plain if one in _KEPT or (unicodedata.category(one) not in {"Cc", "Cs", "Co"} and one not in _BIDI))
+    kept = (
+        one
+        for one in plain
+        if one in _KEPT or (unicodedata.category(one) not in {"Cc", "Cs", "Co"} and one not in _BIDI)
+    )
     return unicodedata.normalize("NFC", "".join(kept)).strip()

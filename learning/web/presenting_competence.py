@@ -4,6 +4,7 @@ Used by the nurse's own pages and by the leader's page about a person: the nurse
 """
 
 from dataclasses import dataclass
+from typing import Any
 
 from flask import url_for
 from flask_babel import gettext as _
@@ -92,7 +93,7 @@ def framework_of(picture: Picture) -> Framework:
     return picture.ground.framework
 
 
-def overview(picture: Picture, endpoint: str, values: dict[str, str]) -> Overview:
+def overview(picture: Picture, endpoint: str, values: dict[str, Any]) -> Overview:
     """`endpoint` with `values` and the competence is where each cell leads."""
     framework = framework_of(picture)
     words = {state: phrases.cell(state) for state in ("none", "part", "met", "expired")}
@@ -100,7 +101,10 @@ def overview(picture: Picture, endpoint: str, values: dict[str, str]) -> Overvie
     areas = tuple(
         AreaView(
             area.name,
-            rows := tuple(_row(one, states[one.id], words, url_for(endpoint, competence=one.id, **values)) for one in area.competences),
+            rows := tuple(
+                _row(one, states[one.id], words, url_for(endpoint, competence=one.id, **values))
+                for one in area.competences
+            ),
             sum(row.complete for row in rows),
         )
         for area in framework.areas
@@ -161,7 +165,12 @@ def _side(picture: Picture, cell: Cell, by_id: dict[int, EvidenceFacts], library
         state=cell.state,
         words=phrases.cell(cell.state),
         reasons=tuple(
-            evidence(by_id[one.evidence.id], library, level=one.level, expires=date_words(one.expires_on) if one.expires_on else "")
+            evidence(
+                by_id[one.evidence.id],
+                library,
+                level=one.level,
+                expires=date_words(one.expires_on) if one.expires_on else "",
+            )
             for one in reason.reasons
         ),
         ways=tuple(phrases.way(kind) for kind in reason.ways.met),

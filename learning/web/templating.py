@@ -9,7 +9,7 @@ from flask_login import current_user
 from jinja2 import StrictUndefined
 
 from learning.access import permissions
-from learning.web import clock
+from learning.web import clock, drawings
 from learning.web.languages import date_short, date_words
 
 
@@ -25,6 +25,7 @@ def init(app: Flask) -> None:
     app.jinja_env.undefined = StrictUndefined
     app.jinja_env.trim_blocks = True
     app.jinja_env.lstrip_blocks = True
+    app.jinja_env.globals["drawings"] = drawings
     app.jinja_env.filters.update(
         day=date_words,
         day_short=date_short,

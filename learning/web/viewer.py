@@ -46,23 +46,23 @@ class Viewer(UserMixin):
     def appointments(self) -> tuple[AppointmentFacts, ...]:
         if "appointments" not in g:
             g.appointments = rights.appointments_of(db.session(), self.person_id)
-        return g.appointments  # type: ignore[no-any-return]
+        return g.appointments
 
     @property
     def asker(self) -> Asker:
         if "asker" not in g:
             roles = rights.roles_of(db.session(), self.person_id)
             g.asker = people_facts.asker(self.person_id, self.appointments, roles, clock.today())
-        return g.asker  # type: ignore[no-any-return]
+        return g.asker
 
 
 def me() -> Viewer:
     """The viewer of a page that is guarded, so that there is one."""
-    return current_user._get_current_object()  # type: ignore[no-any-return]  # Flask-Login's proxy is untyped
+    return current_user._get_current_object()
 
 
 def shelf() -> Shelf:
-    return current_app.extensions["shelf"]  # type: ignore[no-any-return]
+    return current_app.extensions["shelf"]
 
 
 def library() -> Library:
@@ -70,7 +70,7 @@ def library() -> Library:
     if "library" not in g:
         row: LoggedIn | None = g.get("logged_in")
         g.library = shelf().library(db.session(), row.library_version if row else None)
-    return g.library  # type: ignore[no-any-return]
+    return g.library
 
 
 def init(app: Flask) -> None:

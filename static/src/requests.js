@@ -10,6 +10,7 @@ function sameOrigin(address) {
 }
 
 document.addEventListener("htmx:config:request", ({ detail: { ctx } }) => {
+  ctx.sent = ctx.sourceElement.value;
   const token = document.querySelector('meta[name="csrf-token"]')?.content;
   if (token && ctx.request.method !== "GET" && sameOrigin(ctx.request.action)) {
     ctx.request.headers["X-CSRFToken"] = token;
@@ -30,7 +31,7 @@ document.addEventListener("htmx:before:swap", (event) => {
 
 document.addEventListener("htmx:after:swap", ({ detail: { ctx } }) => {
   if (!ctx.response || ctx.response.status >= 400) return;
-  dirty.delete(ctx.sourceElement);
+  if (ctx.sourceElement.value === ctx.sent) dirty.delete(ctx.sourceElement);
   say("");
 });
 

@@ -67,9 +67,7 @@ def test_another_grant_never_takes_a_right_away(grants, another):
         teams, networks, *others = rights(Asker("asker", (), tuple(found), TODAY))
         return [*teams, *networks, *others]
 
-    assert all(
-        after or not before for before, after in zip(flat(grants), flat([*grants, another]), strict=True)
-    )
+    assert all(after or not before for before, after in zip(flat(grants), flat([*grants, another]), strict=True))
 
 
 @pytest.mark.parametrize(

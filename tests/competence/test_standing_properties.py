@@ -36,9 +36,7 @@ def ranks(evidence, today=TODAY):
 def test_a_met_cell_always_has_evidence_that_meets_it_alone(evidence):
     for (name, side), cell in standing(LEVEL_B, PLAN, evidence, TODAY).cells.items():
         alone = [
-            standing(LEVEL_B, PLAN, [one], TODAY).cells[name, side].state
-            for one in evidence
-            if one.id in cell.because
+            standing(LEVEL_B, PLAN, [one], TODAY).cells[name, side].state for one in evidence if one.id in cell.because
         ]
         assert (cell.state == "met") == ("met" in alone)
 
@@ -109,4 +107,4 @@ def test_only_valid_rows_of_the_evidence_are_named_as_reasons(evidence):
 def test_months_keep_the_day_or_take_the_last_of_the_month(start, months):
     found = months_after(start, months)
     assert (found.year - start.year) * 12 + found.month - start.month == months
-    assert found.day == start.day or (found + timedelta(days=1)).day == 1 and found.day < start.day
+    assert found.day == start.day or ((found + timedelta(days=1)).day == 1 and found.day < start.day)

@@ -26,7 +26,7 @@ from learning.courses.rendered import RenderedOption, RenderedQuestion
 MOST_OPTIONS = 12
 
 _OPTION = re.compile(r"([ ]*)[-*+][ ]+\[([ xX])\](?:[ ]+(.*))?$")
-_NEARLY_OPTION = re.compile(r"[ ]*(?:[-*+]|\d{1,3}[.)])[ ]*\[[ xX]{0,3}\]")
+_NEARLY_OPTION = re.compile(r"([ ]*)(?:[-*+]|\d{1,3}[.)])[ ]*\[([ xX]{0,3})\][ ]*(.*)")
 _QUOTE = re.compile(r"([ ]*)>[ ]?(.*)")
 _EXPLANATION = re.compile(rf"(?:{'|'.join(EXPLANATION_WORDS)}):[ ]*(.*)")
 
@@ -76,8 +76,9 @@ class _Reader:
             self._after_explanation(line)
         elif option:
             self._begin(option, line)
-        elif not line.code and _NEARLY_OPTION.match(line.text):
+        elif not line.code and (nearly := _NEARLY_OPTION.match(line.text)):
             self._error(line.number, "option-ill-formed")
+            self._begin(nearly, line)
         elif not line.code and (explanation := _EXPLANATION.match(line.text)):
             self._begin_explanation(explanation, line)
         elif self._drafts:
@@ -90,7 +91,7 @@ class _Reader:
             self._error(line.number, "list-glued")
         if len(option[1]) > 1:
             self._error(line.number, "option-indented")
-        self._drafts.append(_Draft(option[2] != " ", [Line(line.number, option[3] or "")]))
+        self._drafts.append(_Draft("x" in option[2].lower(), [Line(line.number, option[3] or "")]))
 
     def _under_option(self, line: Line) -> None:
         draft = self._drafts[-1]

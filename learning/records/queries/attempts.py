@@ -3,6 +3,7 @@
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import datetime
+from typing import Any
 
 from sqlalchemy import Select, select
 from sqlalchemy.orm import Session
@@ -39,7 +40,7 @@ class AnswerFacts:
     answered_at: datetime
 
 
-_ATTEMPT: Select[tuple[object, ...]] = select(
+_ATTEMPT: Select[*tuple[Any, ...]] = select(
     Attempt.id,
     Attempt.person_id,
     Attempt.module,
@@ -60,7 +61,7 @@ _ATTEMPT: Select[tuple[object, ...]] = select(
 
 def by_id(session: Session, attempt_id: int) -> AttemptFacts | None:
     row = session.execute(_ATTEMPT.where(Attempt.id == attempt_id)).first()
-    return AttemptFacts(*row) if row else None  # type: ignore[arg-type]  # columns in the order of the fields
+    return AttemptFacts(*row) if row else None
 
 
 def current(session: Session, person_id: str, module: str) -> AttemptFacts | None:
@@ -70,21 +71,23 @@ def current(session: Session, person_id: str, module: str) -> AttemptFacts | Non
         .order_by(Attempt.finished_at.is_not(None), Attempt.id.desc())
         .limit(1)
     ).first()
-    return AttemptFacts(*row) if row else None  # type: ignore[arg-type]
+    return AttemptFacts(*row) if row else None
 
 
 def of_person(session: Session, person_id: str) -> tuple[AttemptFacts, ...]:
     """Every attempt, newest first."""
     rows = session.execute(_ATTEMPT.where(Attempt.person_id == person_id).order_by(Attempt.id.desc()))
-    return tuple(AttemptFacts(*row) for row in rows)  # type: ignore[arg-type]
+    return tuple(AttemptFacts(*row) for row in rows)
 
 
 def open_of(session: Session, person_id: str) -> tuple[AttemptFacts, ...]:
     """What somebody is in the middle of, last touched first."""
     rows = session.execute(
-        _ATTEMPT.where(Attempt.person_id == person_id, Attempt.finished_at.is_(None)).order_by(Attempt.touched_at.desc())
+        _ATTEMPT.where(Attempt.person_id == person_id, Attempt.finished_at.is_(None)).order_by(
+            Attempt.touched_at.desc()
+        )
     )
-    return tuple(AttemptFacts(*row) for row in rows)  # type: ignore[arg-type]
+    return tuple(AttemptFacts(*row) for row in rows)
 
 
 def answers(session: Session, attempt_id: int) -> dict[str, AnswerFacts]:

@@ -25,7 +25,7 @@ class Example:
     since: date | None
 
 
-def examples(session: Session, today: date) -> tuple[Example, ...]:
+def examples(session: Session) -> tuple[Example, ...]:
     """The first people in the demo file, with what they are."""
     people = session.execute(
         select(Person.id, Person.name, Person.email).where(Person.demo).order_by(Person.demo_order).limit(SHOWN)
@@ -42,7 +42,8 @@ def examples(session: Session, today: date) -> tuple[Example, ...]:
         )
     }
     return tuple(
-        Example(row.id, row.name, row.email, roles.get(row.id, "nurse"), *seats.get(row.id, ("", None))) for row in people
+        Example(row.id, row.name, row.email, roles.get(row.id, "nurse"), *seats.get(row.id, ("", None)))
+        for row in people
     )
 
 

@@ -81,7 +81,9 @@ _competences = lru_cache(maxsize=4096)(lambda text: tuple(text.split()))
 
 
 def _facts(row: Sequence[Any]) -> EvidenceFacts:
-    return EvidenceFacts(*row[:3], _competences(row[3]), *row[4:8], row[8] is not None, *row[9:])
+    fields = list(row)
+    fields[3], fields[8] = _competences(row[3]), row[8] is not None
+    return EvidenceFacts(*fields)
 
 
 def of_person(session: Session, person_id: str) -> tuple[EvidenceFacts, ...]:
@@ -93,7 +95,9 @@ def of_person(session: Session, person_id: str) -> tuple[EvidenceFacts, ...]:
 def of_people(session: Session, person_ids: Iterable[str]) -> dict[str, list[Evidence]]:
     """What counts for several people, in one query: voided rows and names are left out."""
     found: dict[str, list[Evidence]] = defaultdict(list)
-    for person, row_id, kind, subject, competences, on in session.execute(_BARE.where(EvidenceRow.person_id.in_(list(person_ids)))):
+    for person, row_id, kind, subject, competences, on in session.execute(
+        _BARE.where(EvidenceRow.person_id.in_(list(person_ids)))
+    ):
         found[person].append(Evidence(row_id, kind, subject, _competences(competences), on))
     return found
 

@@ -1,7 +1,9 @@
 """What is published, what was published before, and who is writing on what?"""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime
+from typing import Any
 
 from sqlalchemy import Select, func, select
 from sqlalchemy.orm import Session
@@ -42,7 +44,7 @@ class DraftFacts:
     saved_at: datetime
 
 
-def _revisions() -> Select[tuple[object, ...]]:
+def _revisions() -> Select[*tuple[Any, ...]]:
     return (
         select(
             Revision.id,
@@ -65,8 +67,8 @@ def _revisions() -> Select[tuple[object, ...]]:
     )
 
 
-def _facts(row: object) -> RevisionFacts:
-    return RevisionFacts(*row)  # type: ignore[misc]  # columns in the order of the fields
+def _facts(row: Sequence[Any]) -> RevisionFacts:
+    return RevisionFacts(*row)
 
 
 def version(session: Session) -> int:
@@ -97,9 +99,7 @@ def history(session: Session, document_id: int) -> tuple[RevisionFacts, ...]:
 def current(session: Session, slug: str, language: str) -> RevisionFacts | None:
     """The published revision of one document."""
     row = session.execute(
-        _revisions().where(
-            Document.slug == slug, Document.language == language, Document.published_id == Revision.id
-        )
+        _revisions().where(Document.slug == slug, Document.language == language, Document.published_id == Revision.id)
     ).first()
     return _facts(row) if row else None
 

@@ -24,7 +24,9 @@ class UnitCoverage:
     active: int
 
 
-def coverage(session: Session, network_ids: list[int] | None, area_ids: list[int] | None, today: date) -> tuple[UnitCoverage, ...]:
+def coverage(
+    session: Session, network_ids: list[int] | None, area_ids: list[int] | None, today: date
+) -> tuple[UnitCoverage, ...]:
     """Every unit in these networks and areas (None = no limit by that kind) with how many are active in it."""
     counts = and_(
         Appointment.unit_id == Unit.id,
@@ -48,7 +50,9 @@ def coverage(session: Session, network_ids: list[int] | None, area_ids: list[int
         .join(Network, Network.id == Area.network_id)
         .join(Organisation, Organisation.id == Unit.organisation_id)
         .outerjoin(Appointment, counts)
-        .group_by(Network.id, Network.name, Area.id, Area.name, Unit.id, Unit.name, Organisation.name, Unit.kind, Unit.wanted)
+        .group_by(
+            Network.id, Network.name, Area.id, Area.name, Unit.id, Unit.name, Organisation.name, Unit.kind, Unit.wanted
+        )
         .order_by(Network.id, Area.id, Unit.id)
     )
     if network_ids is not None and area_ids is not None:

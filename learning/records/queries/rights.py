@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 from datetime import date, datetime
+from typing import Any
 
 from sqlalchemy import Select, select
 from sqlalchemy.orm import Session
@@ -91,7 +92,8 @@ APPOINTMENT_COLUMNS = (
 )
 
 
-def appointments_joined() -> Select[AppointmentFacts]:  # type: ignore[type-var]  # rows are read positionally
+def appointments_joined() -> Select[*tuple[Any, ...]]:
+    """Appointments with the columns `AppointmentFacts` is made of, in its order."""
     return (
         select(*APPOINTMENT_COLUMNS)
         .select_from(Appointment)
@@ -100,7 +102,7 @@ def appointments_joined() -> Select[AppointmentFacts]:  # type: ignore[type-var]
         .join(Area, Area.id == Unit.area_id)
         .join(Network, Network.id == Area.network_id)
         .order_by(Appointment.starts_on, Appointment.id)
-    )  # type: ignore[return-value]
+    )
 
 
 def logged_in(session: Session, key_digest: str) -> LoggedIn | None:

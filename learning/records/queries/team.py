@@ -39,7 +39,9 @@ def members(session: Session, unit_ids: Iterable[int], today: date) -> tuple[Mem
         .order_by(None)
         .order_by(Person.sort_key, Appointment.id)
     )
-    return tuple(Member(row[_WIDTH], row[_WIDTH + 1], AppointmentFacts(*row[:_WIDTH])) for row in session.execute(statement))
+    return tuple(
+        Member(row[_WIDTH], row[_WIDTH + 1], AppointmentFacts(*row[:_WIDTH])) for row in session.execute(statement)
+    )
 
 
 def person_name(session: Session, person_id: str) -> str | None:

@@ -53,5 +53,9 @@ def covered() -> Response:
 
 
 def _area(rows: list[UnitCoverage]) -> AreaView:
-    units = tuple(UnitView(one.unit, one.organisation, phrases.unit(one.kind), one.active, one.active > 0) for one in rows)
-    return AreaView(rows[0].area, rows[0].network, units, sum(unit.covered for unit in units), sum(unit.active for unit in units))
+    units = tuple(
+        UnitView(one.unit, one.organisation, phrases.unit(one.kind), one.active, one.active > 0) for one in rows
+    )
+    return AreaView(
+        rows[0].area, rows[0].network, units, sum(unit.covered for unit in units), sum(unit.active for unit in units)
+    )

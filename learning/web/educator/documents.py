@@ -25,7 +25,9 @@ def routes(door: Blueprint) -> None:
 def current(slug: str) -> RevisionFacts:
     """The document in the address, in the language asked for."""
     language = request.values.get("sprak", "nb")
-    return drafting.current(db.session(), by=me().asker, slug=slug, language=language if language in LANGUAGES else "nb")
+    return drafting.current(
+        db.session(), by=me().asker, slug=slug, language=language if language in LANGUAGES else "nb"
+    )
 
 
 @guarded("studio")

@@ -1,5 +1,6 @@
 """How is the studio told: documents, an editor with preview and problems, history and differences?"""
 
+import re
 from collections import defaultdict
 from dataclasses import dataclass
 from datetime import datetime
@@ -21,7 +22,13 @@ from learning.web.clock import in_oslo
 from learning.web.educator import differences
 from learning.web.educator.differences import Line
 
+#: A tag in rendered HTML, and where it names a place on its own page.
+TAG = re.compile(r"<[a-z][^>]*>")
+OWN_PLACE = re.compile(r'( id="| href="#)')
+
 ORDER = ("course", "module", "document", "guide", "framework", "plan")
+
+NOTHING = Markup("")
 
 
 @dataclass(frozen=True)
@@ -33,6 +40,7 @@ class DocumentRow:
     changed: datetime
     by: str
     draft: str
+    mine: bool
 
 
 @dataclass(frozen=True)
@@ -49,11 +57,14 @@ class PreviewBlock:
     html: Markup
     title: str = ""
     options: tuple[tuple[Markup, bool, Markup], ...] = ()
-    explanation: Markup = Markup("")
+    explanation: Markup = NOTHING
 
 
 @dataclass(frozen=True)
 class PreviewPage:
+    """`place` is put before every id, so that the pages of a module can stand below each other on one screen."""
+
+    place: str
     title: str
     blocks: tuple[PreviewBlock, ...]
     sources: tuple[Any, ...]
@@ -150,6 +161,7 @@ def listing(
                 changed=row.published_at,
                 by=row.published_by or _("filene"),
                 draft=_draft_words(writing[row.document_id], me),
+                mine=any(draft.person_id == me for draft in writing[row.document_id]),
             )
         )
     return tuple((phrases.document(kind), tuple(groups[kind])) for kind in ORDER if groups[kind])
@@ -164,7 +176,9 @@ def editor(document: RevisionFacts, draft: DraftFacts | None, others: tuple[Draf
     text = draft.text if draft else document.text
     version = draft.version if draft else 0
     based_on = draft.based_on if draft else document.revision_id
-    return editing(document, text, version, based_on, draft.saved_at if draft else None, tuple(one.author for one in others))
+    return editing(
+        document, text, version, based_on, draft.saved_at if draft else None, tuple(one.author for one in others)
+    )
 
 
 def editing(
@@ -196,17 +210,25 @@ def _problems(problems: Any) -> tuple[ProblemView, ...]:
 def preview(document: Any) -> tuple[PreviewPage, ...]:
     """As the reader sees it, and with the key and the blocks that only educators see."""
     if isinstance(document, Module | Text):
-        return tuple(_page(document, page.id) for page in document.pages)
+        return tuple(_page(document, page.id, f"s{number}-") for number, page in enumerate(document.pages, 1))
     if isinstance(document, Course):
-        return (PreviewPage(document.title, (_prose(document.welcome, document),), ()),)
+        return (PreviewPage("", document.title, (_prose(document.welcome, document),), ()),)
     if isinstance(document, Plan):
-        return (PreviewPage(document.title, (_prose(document.body, document),), ()),)
+        return (PreviewPage("", document.title, (_prose(document.body, document),), ()),)
     if isinstance(document, Framework):
         areas = tuple(
-            PreviewBlock(Markup("<ul>{}</ul>").format(Markup("").join(Markup("<li><strong>{}</strong> – {}</li>").format(one.name, one.description) for one in area.competences)), area.name)
+            PreviewBlock(
+                Markup("<ul>{}</ul>").format(
+                    Markup("").join(
+                        Markup("<li><strong>{}</strong> – {}</li>").format(one.name, one.description)
+                        for one in area.competences
+                    )
+                ),
+                area.name,
+            )
             for area in document.areas
         )
-        return (PreviewPage(document.title, (_prose(document.intro, document), *areas), ()),)
+        return (PreviewPage("", document.title, (_prose(document.intro, document), *areas), ()),)
     return ()
 
 
@@ -214,19 +236,28 @@ def _prose(markdown: str, document: Any) -> PreviewBlock:
     return PreviewBlock(_safe(fragment(markdown, document.sources, language=document.language, reveal_review=True)))
 
 
-def _page(document: Module | Text, page_id: str) -> PreviewPage:
+def _page(document: Module | Text, page_id: str, place: str) -> PreviewPage:
     rendered = render_page(document, page_id, reveal_review=True)
     assert rendered is not None  # noqa: S101 – the id comes from the document itself
     blocks = []
     for block in rendered.blocks:
         if block.kind == "prose":
-            blocks.append(PreviewBlock(_safe(block.html)))
+            blocks.append(PreviewBlock(_placed(block.html, place)))
             continue
         key = document.question(block.id) if isinstance(document, Module) else None
         right = key.right if key else frozenset()
-        options = tuple((_safe(one.html), one.position in right, _safe(one.feedback_html)) for one in block.options)
-        blocks.append(PreviewBlock(_safe(block.prompt_html), block.title, options, _safe(block.explanation_html)))
-    return PreviewPage(rendered.title, tuple(blocks), rendered.sources)
+        options = tuple(
+            (_placed(one.html, place), one.position in right, _placed(one.feedback_html, place))
+            for one in block.options
+        )
+        explanation = _placed(block.explanation_html, place)
+        blocks.append(PreviewBlock(_placed(block.prompt_html, place), block.title, options, explanation))
+    return PreviewPage(place, rendered.title, tuple(blocks), rendered.sources)
+
+
+def _placed(html: str, place: str) -> Markup:
+    """The same source may be cited on several pages: its id is made unique on the screen."""
+    return _safe(TAG.sub(lambda tag: OWN_PLACE.sub(rf"\1{place}", tag[0]), html))
 
 
 def _row(revision: RevisionFacts, newest: bool) -> RevisionRow:
@@ -266,7 +297,9 @@ def publishing(document: RevisionFacts, draft: DraftFacts, chosen: str) -> Publi
     hints = {
         "typo": _("Komma, stavefeil, en lenke som var feil. Utgaven beholdes."),
         "wording": _("Samme faglige innhold, sagt bedre. Utgaven beholdes."),
-        "clinical": _("Rådet, kravet eller fasiten er endret. Det blir en ny utgave, og tidligere lesere får vite det."),
+        "clinical": _(
+            "Rådet, kravet eller fasiten er endret. Det blir en ny utgave, og tidligere lesere får vite det."
+        ),
     }
     return PublishView(
         title=_title(document),

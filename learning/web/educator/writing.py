@@ -34,7 +34,9 @@ def number(name: str) -> int:
 def write(slug: str) -> Response:
     document = current(slug)
     draft = drafting.own(db.session(), by=me().asker, document_id=document.document_id)
-    view = presenting_studio.editor(document, draft, drafting.others(db.session(), by=me().asker, document_id=document.document_id))
+    view = presenting_studio.editor(
+        document, draft, drafting.others(db.session(), by=me().asker, document_id=document.document_id)
+    )
     return page("educator/write.html", view=view, mistake="")
 
 
@@ -46,7 +48,13 @@ def save(slug: str) -> Response:
     version, based_on = number("version"), number("based_on")
     try:
         version = drafting.save(
-            db.session(), by=me().asker, document=document, text=text, version=version, based_on=based_on, at=clock.now()
+            db.session(),
+            by=me().asker,
+            document=document,
+            text=text,
+            version=version,
+            based_on=based_on,
+            at=clock.now(),
         )
     except Refused as refused:
         return _not_saved(document, text, version, based_on, refused)

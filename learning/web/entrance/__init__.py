@@ -11,7 +11,7 @@ def init(app: Flask) -> None:
     logging_in.routes(door)
     open_pages.routes(door)
     if not app.config["SETTINGS"].production:
-        from learning.web.entrance import demo
+        from learning.web.entrance import demo  # noqa: PLC0415 – in production the module is not even loaded
 
         demo.routes(door)
     app.register_blueprint(door)

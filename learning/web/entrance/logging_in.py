@@ -21,7 +21,7 @@ from learning.web.saving import own_transaction
 from learning.web.viewer import me
 
 
-class LogInForm(FlaskForm):  # type: ignore[misc]  # Flask-WTF is untyped
+class LogInForm(FlaskForm):
     email = EmailField(validators=[InputRequired(), Length(max=254)])
     password = PasswordField(validators=[InputRequired(), Length(max=passwords.LONGEST)])
 
@@ -32,7 +32,7 @@ def routes(door: Blueprint) -> None:
 
 
 def settings(app: Flask | None = None) -> Settings:
-    return (app or current_app).config["SETTINGS"]  # type: ignore[no-any-return]
+    return (app or current_app).config["SETTINGS"]
 
 
 @guarded("public")
@@ -49,13 +49,15 @@ def log_in() -> Response:
 
 
 def show(form: LogInForm, status: int = 200, mistake: str = "") -> Response:
-    demo_people = () if settings().production or not demo.is_loaded(db.session()) else examples(db.session(), clock.today())
-    return page("entrance/log_in.html", status, form=form, mistake=mistake, next_page=_next(""), demo_people=demo_people)
+    demo_people = () if settings().production or not demo.is_loaded(db.session()) else examples(db.session())
+    return page(
+        "entrance/log_in.html", status, form=form, mistake=mistake, next_page=_next(""), demo_people=demo_people
+    )
 
 
 def _try(form: LogInForm) -> Response:
     """Look up, check the password with no transaction open, then write the outcome."""
-    email = form.email.data.strip().lower()
+    email = (form.email.data or "").strip().lower()
     secret = settings().secret_key
     address = sign_in.throttle_subject(secret, "address", email)
     machine = sign_in.throttle_subject(secret, "machine", request.remote_addr or "")
@@ -67,12 +69,14 @@ def _try(form: LogInForm) -> Response:
         return response
     known = sign_in.account(db.session(), email, allow_demo=not settings().production)
     db.session.rollback()
-    right = sign_in.is_right(known, form.password.data)
+    right = sign_in.is_right(known, form.password.data or "")
     begin_writing(db.session())
     if not right or known.person_id is None:
         sign_in.fail(db.session(), address=address, machine=machine, known=known, at=clock.now())
         db.session.commit()
-        return show(form, 422, _("E-postadressen eller passordet stemmer ikke. Prøv igjen, eller spør nettverkslederen din."))
+        return show(
+            form, 422, _("E-postadressen eller passordet stemmer ikke. Prøv igjen, eller spør nettverkslederen din.")
+        )
     return enter(known.person_id, address)
 
 

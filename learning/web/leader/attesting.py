@@ -36,9 +36,9 @@ def attest(person_id: str) -> Response:
             person_id=person_id,
             competence=form.competence.data,
             known=frozenset(seen.picture.standing.framework.competences),
-            on=form.on.data,
+            on=form.on.data or clock.today(),
             note=cleaned(form.note.data),
-            once=form.once.data,
+            once=form.once.data or "",
             at=clock.now(),
         )
     except Refusal as refusal:

@@ -13,7 +13,7 @@ from learning.actions.attestations import LONGEST_NOTE
 from learning.actions.teams import Seen
 
 
-class AttestForm(FlaskForm):  # type: ignore[misc]  # Flask-WTF is untyped
+class AttestForm(FlaskForm):
     """`once` makes a double click one deed."""
 
     once = HiddenField(validators=[InputRequired(), Length(min=8, max=40)])
@@ -34,7 +34,9 @@ class AttestForm(FlaskForm):  # type: ignore[misc]  # Flask-WTF is untyped
         form.on.label.text = _("Når så du det?")
         form.on.validators = [InputRequired(_("Skriv datoen du så det."))]
         form.note.label.text = _("Hva så du? (valgfritt)")
-        form.note.validators = [Length(max=LONGEST_NOTE, message=_("Skriv kortere: høyst %(most)s tegn.", most=LONGEST_NOTE))]
+        form.note.validators = [
+            Length(max=LONGEST_NOTE, message=_("Skriv kortere: høyst %(most)s tegn.", most=LONGEST_NOTE))
+        ]
         return form
 
     @classmethod

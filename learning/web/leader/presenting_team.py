@@ -52,7 +52,18 @@ class Attestation:
 
 
 @dataclass(frozen=True)
+class Gap:
+    """Understood, but not yet shown on these sides."""
+
+    name: str
+    petal: Markup
+    lacks: tuple[str, ...]
+
+
+@dataclass(frozen=True)
 class PersonView:
+    """`petals` is the small drawing of each competence, by its id; `swatches` belong to the legend."""
+
     person_id: str
     name: str
     unit: str
@@ -63,7 +74,10 @@ class PersonView:
     ring: Markup
     overview: Overview | None
     requirements: tuple[tuple[str, str, str, str], ...]
-    gaps: tuple[tuple[str, tuple[str, ...]], ...]
+    overdue: int
+    gaps: tuple[Gap, ...]
+    petals: dict[str, Markup]
+    swatches: dict[str, Markup]
     attestations: tuple[Attestation, ...]
     other: tuple[EvidenceView, ...]
     elsewhere: int
@@ -111,7 +125,8 @@ def _cell(title: str, one: Requirement | None, words: dict[str, str]) -> CellVie
 
 
 def _ring(row: Row) -> Markup:
-    return drawings.mini_ring(row.standing.state_key, label=_level(row)) if row.standing else Markup("")
+    """Silent: the number stands beside it."""
+    return drawings.mini_ring(row.standing.state_key, label="") if row.standing else Markup("")
 
 
 def _level(row: Row) -> str:
@@ -144,10 +159,15 @@ def person(person_id: str, seen: Seen, library: Library, locale: str, viewer_id:
         else _("Ingen øremerket tid"),
         state=state_note(appointment),
         profession=phrases.profession(appointment.profession),
-        ring=drawings.mini_ring(picture.standing.state_key, label=_("Nivå B")) if picture else Markup(""),
-        overview=presenting_competence.overview(picture, "leader.one_competence", {"person_id": person_id}) if picture else None,
+        ring=_large_ring(seen) if picture else Markup(""),
+        overview=presenting_competence.overview(picture, "leader.one_competence", {"person_id": person_id})
+        if picture
+        else None,
         requirements=tuple(_requirement(one, library, locale) for one in picture.requirements) if picture else (),
+        overdue=sum(one.state == "overdue" for one in picture.requirements) if picture else 0,
         gaps=_gaps(seen),
+        petals=_petals(seen),
+        swatches={state: drawings.swatch(state) for state in ("met", "part", "none", "expired")},
         attestations=tuple(
             Attestation(presenting_competence.evidence(row, library), row.vouched_by_id == viewer_id and not row.voided)
             for row in skills
@@ -163,14 +183,34 @@ def _requirement(one: Requirement, library: Library, locale: str) -> tuple[str, 
     return requirement_title(one, library, locale), one.state, phrases.requirement_state(one.state), when
 
 
-def _gaps(seen: Seen) -> tuple[tuple[str, tuple[str, ...]], ...]:
+def _large_ring(seen: Seen) -> Markup:
+    """For looking at: the list of competences on the page is what leads on."""
+    assert seen.picture is not None  # noqa: S101 – asked for only where there is a picture
+    stands = seen.picture.standing
+    done, total = len(stands.complete), len(stands.framework.competences)
+    label = _("%(done)s av %(total)s kompetanser på nivå B er oppfylt", done=done, total=total)
+    return drawings.ring(stands.state_key, label=label, centre=(str(done), _("av %(total)s", total=total)))
+
+
+def _petals(seen: Seen) -> dict[str, Markup]:
+    if seen.picture is None:
+        return {}
+    return {name: drawings.petal(states, label="") for name, states in seen.picture.standing.states.items()}
+
+
+def _gaps(seen: Seen) -> tuple[Gap, ...]:
     """Competences understood but not yet shown in practice: what a leader can help with."""
     if seen.picture is None:
         return ()
     framework = presenting_competence.framework_of(seen.picture)
     states = seen.picture.standing.states
     return tuple(
-        (one.name, tuple(phrases.side(side) for side, state in zip(("experience", "action"), states[one.id][1:], strict=True) if state != "met"))
+        Gap(one.name, drawings.petal(states[one.id], label=""), lacks)
         for one in framework.competences
-        if states[one.id][0] == "met" and states[one.id] != ("met", "met", "met")
+        if states[one.id][0] == "met" and (lacks := _lacks(states[one.id]))
     )
+
+
+def _lacks(states: tuple[str, str, str]) -> tuple[str, ...]:
+    practice = zip(("experience", "action"), states[1:], strict=True)
+    return tuple(phrases.side(side) for side, state in practice if state != "met")

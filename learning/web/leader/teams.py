@@ -45,7 +45,9 @@ def person(person_id: str) -> Response:
     return show_person(person_id, seen, form)
 
 
-def show_person(person_id: str, seen: Seen, form: AttestForm, status: int = 200, withdrawing: tuple[int, str] = (0, "")) -> Response:
+def show_person(
+    person_id: str, seen: Seen, form: AttestForm, status: int = 200, withdrawing: tuple[int, str] = (0, "")
+) -> Response:
     """`withdrawing` is the evidence whose withdrawal was refused, and why."""
     view = presenting_team.person(person_id, seen, library(), me().locale, me().person_id)
     return page("leader/person.html", status, view=view, form=form, withdrawing=withdrawing)

@@ -61,7 +61,9 @@ def answer(attempt_id: int, question: str) -> Response:
     module = _begun(attempt)
     try:
         options = chosen(request.form.getlist("option"))
-        given = doing.answer(db.session(), attempt=attempt, module=module, question_id=question, chosen=options, at=clock.now())
+        given = doing.answer(
+            db.session(), attempt=attempt, module=module, question_id=question, chosen=options, at=clock.now()
+        )
     except Conflict:
         raise
     except Refused as refused:

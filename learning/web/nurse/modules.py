@@ -88,7 +88,11 @@ def module_page(course: str, module: str, page: str) -> Response:
 
 
 def show_page(
-    begun: Module, page_id: str, attempt: attempts.AttemptFacts, answers: dict[str, attempts.AnswerFacts], error: tuple[str, str] = ("", "")
+    begun: Module,
+    page_id: str,
+    attempt: attempts.AttemptFacts,
+    answers: dict[str, attempts.AnswerFacts],
+    error: tuple[str, str] = ("", ""),
 ) -> Response:
     """One page of an attempt. `error` is a question's id and what was wrong with the answer to it."""
     view = presenting_pages.page(begun, page_id, attempt, answers, library(), error)

@@ -22,11 +22,11 @@ from learning.web.viewer import me
 LANGUAGES = [("nb", "Bokmål"), ("nn", "Nynorsk")]
 
 
-class LanguageForm(FlaskForm):  # type: ignore[misc]  # Flask-WTF is untyped
+class LanguageForm(FlaskForm):
     locale = RadioField(choices=LANGUAGES, validators=[InputRequired()])
 
 
-class PasswordForm(FlaskForm):  # type: ignore[misc]
+class PasswordForm(FlaskForm):
     password = PasswordField(validators=[InputRequired(), Length(max=passwords.LONGEST)])
     new_password = PasswordField(validators=[InputRequired(), Length(max=passwords.LONGEST)])
 
@@ -41,8 +41,12 @@ def routes(door: Blueprint) -> None:
 
 def _profile(status: int = 200, mistake: str = "") -> Response:
     account = account_of(db.session(), me().person_id, clock.now())
-    languages = LanguageForm(locale=me().locale) if request.method == "GET" else LanguageForm(formdata=None, locale=me().locale)
-    return page("nurse/profile.html", status, account=account, languages=languages, mistake=mistake, seats=me().appointments)
+    languages = (
+        LanguageForm(locale=me().locale) if request.method == "GET" else LanguageForm(formdata=None, locale=me().locale)
+    )
+    return page(
+        "nurse/profile.html", status, account=account, languages=languages, mistake=mistake, seats=me().appointments
+    )
 
 
 @guarded("signed_in")
@@ -67,12 +71,12 @@ def change_password() -> Response:
     known = sign_in.account_by_id(db.session(), me().person_id)
     db.session.rollback()
     try:
-        sign_in.check_new_password(form.new_password.data)
+        sign_in.check_new_password(form.new_password.data or "")
     except Refused as refused:
         return _profile(422, refused_words.words(refused))
-    if not sign_in.is_right(known, form.password.data):
+    if not sign_in.is_right(known, form.password.data or ""):
         return _profile(422, _("Det gamle passordet stemmer ikke."))
-    stored = passwords.digest(form.new_password.data)
+    stored = passwords.digest(form.new_password.data or "")
     begin_writing(db.session())
     sign_in.change_password(
         db.session(), by=me().person_id, this_session=me().session_id, stored=stored, at=clock.now()

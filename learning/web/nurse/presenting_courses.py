@@ -74,7 +74,7 @@ def courses(
 def course(
     found: Course, library: Library, locale: str, tried: Iterable[AttemptFacts], shown: Iterable[EvidenceFacts]
 ) -> CourseView:
-    attempts = {}
+    attempts: dict[str, AttemptFacts] = {}
     for attempt in tried:
         attempts.setdefault(attempt.module, attempt)  # newest first
     passed = {row.subject: row for row in shown if row.kind == "module" and not row.voided}
@@ -133,7 +133,7 @@ def front(module: Module, library: Library, locale: str, tried: list[AttemptFact
         course_url=url_for("nurse.course", course=course_name),
         minutes=module.minutes,
         pages=tuple(page.title for page in module.pages),
-        questions=ngettext("%(num)s spørsmål", "%(num)s spørsmål", asked),
+        questions=ngettext("%(num)s spørsmål", "%(num)s spørsmål", asked) if asked else "",
         pass_mark=doing.pass_mark(module, library),
         serves=tuple((one, name.name) for one in module.competences if (name := library.competence(one))),
         state=state,

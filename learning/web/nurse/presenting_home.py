@@ -56,7 +56,12 @@ class Home:
 
 
 def home(
-    viewer: Viewer, library: Library, picture: Picture | None, begun: AttemptFacts | None, module: Module | None, today: date
+    viewer: Viewer,
+    library: Library,
+    picture: Picture | None,
+    begun: AttemptFacts | None,
+    module: Module | None,
+    today: date,
 ) -> Home:
     """`picture` is None for somebody who is not measured by a plan: a leader, an educator."""
     first_name = viewer.name.split()[0]
@@ -98,7 +103,11 @@ def _card(step: Step, library: Library, begun: AttemptFacts | None, module: Modu
         return _practice(step, library)
     found = library.module(step.module or "", locale)
     assert found is not None  # noqa: S101 – the step was chosen among the library's modules
-    kicker = _("Neste steg i %(course)s", course=_course_title(found, library)) if step.kind == "required" else _("Neste steg")
+    kicker = (
+        _("Neste steg i %(course)s", course=_course_title(found, library))
+        if step.kind == "required"
+        else _("Neste steg")
+    )
     return Next(
         kicker=kicker,
         title=found.title,
@@ -116,7 +125,12 @@ def _resume(begun: AttemptFacts, module: Module, library: Library) -> Next:
     return Next(
         kicker=_("Fortsett der du slapp"),
         title=module.title,
-        text=_("Du er på side %(page)s av %(pages)s i %(course)s.", page=left.page, pages=left.pages, course=_course_title(module, library)),
+        text=_(
+            "Du er på side %(page)s av %(pages)s i %(course)s.",
+            page=left.page,
+            pages=left.pages,
+            course=_course_title(module, library),
+        ),
         minutes=left.minutes_left,
         serves=_names(module.competences, library),
         url=page_url(module, begun.page),
@@ -129,7 +143,9 @@ def _practice(step: Step, library: Library) -> Next:
     competence = library.competence(step.competences[0])
     name = competence.name if competence else step.competences[0]
     text = {
-        "experience": _("Du har forstått dette. Nå trenger du erfaring, for eksempel fra hospitering eller en oppgave på jobb."),
+        "experience": _(
+            "Du har forstått dette. Nå trenger du erfaring, for eksempel fra hospitering eller en oppgave på jobb."
+        ),
         "action": _("Vis det i praksis. Når lederen din har sett det, kan hun eller han attestere det her."),
     }[step.side or "action"]
     return Next(

@@ -4,7 +4,7 @@ Before the reader has answered a question, nothing here carries what is right: v
 the stored answer only.
 """
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from typing import Any
 
@@ -19,6 +19,8 @@ from learning.records.queries.attempts import AnswerFacts, AttemptFacts
 from learning.web.clock import in_oslo
 from learning.web.nurse.presenting_home import module_url, page_url
 
+NOTHING = Markup("")
+
 
 @dataclass(frozen=True)
 class OptionView:
@@ -26,7 +28,7 @@ class OptionView:
     html: Markup
     chosen: bool
     verdict: str = ""
-    feedback_html: Markup = Markup("")
+    feedback_html: Markup = NOTHING
 
 
 @dataclass(frozen=True)
@@ -61,6 +63,8 @@ class ProseView:
 
 @dataclass(frozen=True)
 class PageView:
+    """`elsewhere` is what is not answered on other pages; on this page the reader sees that for herself."""
+
     title: str
     module_title: str
     module_url: str
@@ -76,6 +80,7 @@ class PageView:
     result_url: str
     page_id: str
     unanswered: int
+    elsewhere: tuple[tuple[str, str], ...]
     contents: tuple[tuple[str, str, bool], ...]
     closed: bool
 
@@ -221,9 +226,18 @@ def page(
         result_url=result,
         page_id=page_id,
         unanswered=len(left),
+        elsewhere=tuple(_elsewhere(left, module, page_id)),
         contents=tuple((one.title, page_url(module, one.id), one.id == page_id) for one in module.pages),
         closed=closed,
     )
+
+
+def _elsewhere(left: list[str], module: Module, page_id: str) -> Iterator[tuple[str, str]]:
+    """Title and address of the questions that are left on other pages."""
+    for one in left:
+        asked, home = module.question(one), module.page_of(one)
+        if asked and home and home.id != page_id:
+            yield asked.title, f"{page_url(module, home.id)}#{html_id(one)}"
 
 
 def _blocks(
@@ -273,7 +287,7 @@ def result(
         right=len(finished.questions) - len(missed),
         asked=len(finished.questions),
         missed=missed,
-        serves=tuple(found.name for one in module.competences if (found := library.competence(one))),
+        serves=tuple(known.name for one in module.competences if (known := library.competence(one))),
         begin_url=url_for("nurse.begin", course=course, module=module.name),
         next_title=following.title if following else "",
         next_url=module_url(following) if following else "",

@@ -13,7 +13,11 @@ def ring_of(picture: Picture, tappable: bool = True) -> Markup:
     framework = picture.ground.framework
     stands = picture.standing
     total = len(stands.framework.competences)
-    links = tuple((url_for("nurse.one_competence", competence=one.id), one.name) for one in framework.competences) if framework and tappable else ()
+    links = (
+        tuple((url_for("nurse.one_competence", competence=one.id), one.name) for one in framework.competences)
+        if framework and tappable
+        else ()
+    )
     label = _("%(done)s av %(total)s kompetanser på nivå B er oppfylt", done=len(stands.complete), total=total)
     return drawings.ring(
         stands.state_key, label=label, centre=(str(len(stands.complete)), _("av %(total)s", total=total)), links=links
