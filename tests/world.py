@@ -55,11 +55,25 @@ def build(session: Session, content: Path, at: datetime) -> None:
     }
     for slug, name in (("post1", "Lysthaugen"), ("post2", "Tiurlia")):
         people.add_unit(
-            session, slug=slug, name=name, kind="nursing_home", organisation="Lillestrøm", area="Nedre", network="ahus", at=at
+            session,
+            slug=slug,
+            name=name,
+            kind="nursing_home",
+            organisation="Lillestrøm",
+            area="Nedre",
+            network="ahus",
+            at=at,
         )
     today = at.date()
     for key, unit in (("ida", "post1"), ("berit", "post1"), ("ola", "post2")):
-        people.appoint(session, person_id=ids[key], unit=unit, profession="nurse", starts_on=today - timedelta(APPOINTED_DAYS_AGO), at=at)
+        people.appoint(
+            session,
+            person_id=ids[key],
+            unit=unit,
+            profession="nurse",
+            starts_on=today - timedelta(APPOINTED_DAYS_AGO),
+            at=at,
+        )
     for key, role, kind, of in (
         ("liv", "leader", "unit", "post1"),
         ("kaare", "leader", "unit", "post2"),
@@ -85,7 +99,11 @@ def id_of(someone: Someone) -> str:
 
 
 def appointed_on(someone: Someone) -> date:
-    return db.session.execute(select(Appointment.starts_on).where(Appointment.person_id == id_of(someone))).scalars().first()
+    return (
+        db.session.execute(select(Appointment.starts_on).where(Appointment.person_id == id_of(someone)))
+        .scalars()
+        .first()
+    )
 
 
 def log_in(client: FlaskClient, app: Flask, someone: Someone) -> None:

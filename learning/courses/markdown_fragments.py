@@ -129,7 +129,7 @@ class _Citation(InlineProcessor):
     """`[^key]` → a small number that links to the page's list of sources."""
 
     def handleMatch(  # type: ignore[override]  # noqa: N802 – Python-Markdown's name
-        self, m: re.Match[str], data: str
+        self, m: re.Match[str], _data: str
     ) -> tuple[Element | None, int | None, int | None]:
         citing = cast(_Markdown, self.md).citing
         numbered = citing.cite(m[1], citing.after)

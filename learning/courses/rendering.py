@@ -172,8 +172,5 @@ class _Census:
 
 
 def _keys(piece: Piece) -> list[str]:
-    if isinstance(piece, Heading):
-        text = piece.title
-    else:
-        text = joined([line for line in piece.lines if not line.code])
-    return [found.value for found in find(text) if found.kind == "citation"]
+    lines = [piece.line] if isinstance(piece, Heading) else [line for line in piece.lines if not line.code]
+    return [found.value for found in find(joined(lines)) if found.kind == "citation"]

@@ -35,7 +35,7 @@ SCREENS = {
     "door": "Innlogging og profil",
 }
 READING = {"page", "result", "evidence", "door"}
-WORDS = {"met": "oppnådd", "part": "delvis", "none": "mangler", "expired": "utløpt"}
+WORDS = {"met": "Oppfylt", "part": "Begynt", "none": "Mangler", "expired": "Utløpt"}
 MET, PART, NONE = ("met", "met", "met"), ("met", "part", "none"), ("none", "none", "none")
 LAPSED, BEGUN = ("met", "expired", "part"), ("part", "none", "none")
 STATE_KEY = (

@@ -4,9 +4,8 @@ from flask import Blueprint, Flask
 
 from learning.web.coordinator import covering
 
-door = Blueprint("coordinator", __name__)
-
 
 def init(app: Flask) -> None:
+    door = Blueprint("coordinator", __name__)
     covering.routes(door)
     app.register_blueprint(door)

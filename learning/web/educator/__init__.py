@@ -4,10 +4,9 @@ from flask import Blueprint, Flask
 
 from learning.web.educator import documents, publishing, writing
 
-door = Blueprint("educator", __name__, url_prefix="/verksted")
-
 
 def init(app: Flask) -> None:
+    door = Blueprint("educator", __name__, url_prefix="/verksted")
     for part in (documents, writing, publishing):
         part.routes(door)
     app.register_blueprint(door)

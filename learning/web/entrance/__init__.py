@@ -4,10 +4,9 @@ from flask import Blueprint, Flask
 
 from learning.web.entrance import logging_in, open_pages
 
-door = Blueprint("entrance", __name__)
-
 
 def init(app: Flask) -> None:
+    door = Blueprint("entrance", __name__)
     logging_in.routes(door)
     open_pages.routes(door)
     if not app.config["SETTINGS"].production:

@@ -4,10 +4,9 @@ from flask import Blueprint, Flask
 
 from learning.web.leader import attesting, teams
 
-door = Blueprint("leader", __name__)
-
 
 def init(app: Flask) -> None:
+    door = Blueprint("leader", __name__)
     for part in (teams, attesting):
         part.routes(door)
     app.register_blueprint(door)

@@ -7,6 +7,7 @@ from flask_babel import gettext as _
 from markupsafe import Markup
 
 from learning.actions.teams import Row, Seen
+from learning.competence.cells import SIDES
 from learning.competence.requirements import Requirement
 from learning.courses.library import Library
 from learning.records.queries.rights import AppointmentFacts
@@ -53,11 +54,12 @@ class Attestation:
 
 @dataclass(frozen=True)
 class Gap:
-    """Understood, but not yet shown on these sides."""
+    """Understood, but not yet shown on these sides. `attestable` when the leader's own word would fill one of them."""
 
     name: str
     petal: Markup
     lacks: tuple[str, ...]
+    attestable: bool
 
 
 @dataclass(frozen=True)
@@ -202,15 +204,13 @@ def _gaps(seen: Seen) -> tuple[Gap, ...]:
     """Competences understood but not yet shown in practice: what a leader can help with."""
     if seen.picture is None:
         return ()
-    framework = presenting_competence.framework_of(seen.picture)
     states = seen.picture.standing.states
-    return tuple(
-        Gap(one.name, drawings.petal(states[one.id], label=""), lacks)
-        for one in framework.competences
-        if states[one.id][0] == "met" and (lacks := _lacks(states[one.id]))
-    )
-
-
-def _lacks(states: tuple[str, str, str]) -> tuple[str, ...]:
-    practice = zip(("experience", "action"), states[1:], strict=True)
-    return tuple(phrases.side(side) for side, state in practice if state != "met")
+    vouched = seen.picture.ground.rules.sides.get("skill", {})
+    gaps = []
+    for one in presenting_competence.framework_of(seen.picture).competences:
+        lacks = [side for side, state in zip(SIDES[1:], states[one.id][1:], strict=True) if state != "met"]
+        if states[one.id][0] == "met" and lacks:
+            attestable = any(vouched.get(side) == "met" for side in lacks)
+            petal = drawings.petal(states[one.id], label="")
+            gaps.append(Gap(one.name, petal, tuple(phrases.side(side) for side in lacks), attestable))
+    return tuple(gaps)

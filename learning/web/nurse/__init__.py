@@ -4,10 +4,9 @@ from flask import Blueprint, Flask
 
 from learning.web.nurse import answering, home, modules, my_competence, my_data
 
-door = Blueprint("nurse", __name__)
-
 
 def init(app: Flask) -> None:
+    door = Blueprint("nurse", __name__)
     for part in (home, modules, answering, my_competence, my_data):
         part.routes(door)
     app.register_blueprint(door)
