@@ -140,14 +140,9 @@ def answer(
     if insert_unless_there(session, Answer, row) is None:  # the same answer from another tab, a moment before
         return rows.answers(session, attempt.id)[question_id]
     session.execute(
-        update(Attempt).where(Attempt.id == attempt.id).values(page=_page_of(module, question_id), touched_at=at)
+        update(Attempt).where(Attempt.id == attempt.id).values(page=module.page_of(question_id).id, touched_at=at)
     )
     return given
-
-
-def _page_of(module: Module, question_id: str) -> str:
-    page = module.page_of(question_id)
-    return page.id if page else module.pages[0].id
 
 
 def unanswered(attempt: AttemptFacts, answers: dict[str, AnswerFacts]) -> tuple[str, ...]:
@@ -173,7 +168,7 @@ def finish(
         return outcome
     left = unanswered(attempt, answers)
     if left:
-        raise Refused("questions_left", left=len(left), page=_page_of(module, left[0]))
+        raise Refused("questions_left", left=len(left), page=module.page_of(left[0]).id)
     ended = session.execute(
         update(Attempt)
         .where(Attempt.id == attempt.id, Attempt.finished_at.is_(None))

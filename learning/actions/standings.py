@@ -23,18 +23,22 @@ from learning.records.queries.evidence import EvidenceFacts
 from learning.records.queries.rights import AppointmentFacts
 
 _frameworks: Memory[str, FrameworkRules] = Memory(most=50)
-_plans: Memory[str, PlanRules] = Memory(most=50)
+_plans: Memory[tuple[str, frozenset[str]], PlanRules] = Memory(most=50)
 VALIDITY = "validity_"
 MONTHS = "_months"
 
 
 @dataclass(frozen=True)
 class Ground:
-    """What one appointment is measured by. `framework` is None when the plan names none for the profession."""
+    """What one appointment is measured by. `framework` is None when the plan names none for the profession.
+
+    `unfinished` are required courses that are still being written: what nobody can complete is not asked for.
+    """
 
     appointment: AppointmentFacts
     plan: Plan
     framework: Framework | None
+    unfinished: frozenset[str] = frozenset()
 
     @property
     def rules(self) -> FrameworkRules:
@@ -43,7 +47,7 @@ class Ground:
 
     @property
     def plan_rules(self) -> PlanRules:
-        return plan_rules(self.plan)
+        return plan_rules(self.plan, self.unfinished)
 
 
 @dataclass(frozen=True)
@@ -60,8 +64,8 @@ def framework_rules(framework: Framework) -> FrameworkRules:
     return _frameworks.get(framework.digest, lambda: _framework_rules(framework))
 
 
-def plan_rules(plan: Plan) -> PlanRules:
-    return _plans.get(plan.digest, lambda: _plan_rules(plan))
+def plan_rules(plan: Plan, unfinished: frozenset[str] = frozenset()) -> PlanRules:
+    return _plans.get((plan.digest, unfinished), lambda: _plan_rules(plan, unfinished))
 
 
 def _framework_rules(framework: Framework) -> FrameworkRules:
@@ -73,7 +77,7 @@ def _framework_rules(framework: Framework) -> FrameworkRules:
     )
 
 
-def _plan_rules(plan: Plan) -> PlanRules:
+def _plan_rules(plan: Plan, unfinished: frozenset[str]) -> PlanRules:
     values: dict[str, Any] = {key: rule.value for key, rule in plan.rules.items()}
     validity = {
         key.removeprefix(VALIDITY).removesuffix(MONTHS): months
@@ -83,7 +87,9 @@ def _plan_rules(plan: Plan) -> PlanRules:
     simulation = validity.pop("simulation", None)
     validity |= {"simulation_alone": simulation, "simulation_group": simulation}
     return PlanRules(
-        required_courses=values.get("required_courses") or {},
+        required_courses={
+            slug: months for slug, months in (values.get("required_courses") or {}).items() if slug not in unfinished
+        },
         validity_months=validity,
         level_b_months=values.get("level_b_months"),
         values=values,
@@ -108,7 +114,13 @@ def ground(library: Library, appointment: AppointmentFacts) -> Ground | None:
     if plan is None:
         return None
     slug = (plan.value("frameworks") or {}).get(appointment.profession)
-    return Ground(appointment, plan, library.framework(slug) if slug else None)
+    return Ground(appointment, plan, library.framework(slug) if slug else None, _unfinished(plan, library))
+
+
+def _unfinished(plan: Plan, library: Library) -> frozenset[str]:
+    required = plan.value("required_courses") or {}
+    found = {slug: library.course(slug) for slug in required}
+    return frozenset(slug for slug, course in found.items() if course is None or not course.complete)
 
 
 def picture(

@@ -1,7 +1,7 @@
 """How does a leader's team stand? The same number of queries for ten people and for a thousand."""
 
 from collections.abc import Callable, Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 
 from sqlalchemy.orm import Session
@@ -50,15 +50,14 @@ def rows(session: Session, *, by: Asker, library: Library, today: date) -> list[
 
 def _grounds(library: Library) -> Callable[[AppointmentFacts], Ground | None]:
     """Plan and framework, looked up once per network and profession."""
-    held: dict[tuple[str, str], tuple[object, object] | None] = {}
+    held: dict[tuple[str, str], Ground | None] = {}
 
     def ground_of(appointment: AppointmentFacts) -> Ground | None:
         key = (appointment.network, appointment.profession)
         if key not in held:
-            first = standings.ground(library, appointment)
-            held[key] = (first.plan, first.framework) if first and first.framework else None
+            held[key] = standings.ground(library, appointment)
         known = held[key]
-        return Ground(appointment, *known) if known else None  # type: ignore[arg-type]
+        return replace(known, appointment=appointment) if known and known.framework else None
 
     return ground_of
 

@@ -42,8 +42,9 @@ def replay(person_id: str, form: dict[str, list[str]], attempt_id: int, question
     """Store an answer that was kept when the log-in ran out, and say where to go on."""
     attempt = doing.owned(db.session(), by=person_id, attempt_id=attempt_id)
     module = _begun(attempt)
-    page = module.page_of(question)
-    back = page_url(module, page.id if page else attempt.page)
+    if module.question(question) is None:
+        return page_url(module, attempt.page)
+    back = page_url(module, module.page_of(question).id)
     try:
         options = chosen(form.get("option", []))
         doing.answer(db.session(), attempt=attempt, module=module, question_id=question, chosen=options, at=clock.now())
@@ -72,8 +73,7 @@ def answer(attempt_id: int, question: str) -> Response:
         return _answer_again(module, attempt, question, refused_words.words(refused))
     if wants_fragment():
         return _answered(module, attempt, question, {question: given})
-    page = module.page_of(question)
-    return go(f"{page_url(module, page.id if page else attempt.page)}#{presenting_pages.html_id(question)}")
+    return go(f"{page_url(module, module.page_of(question).id)}#{presenting_pages.html_id(question)}")
 
 
 def _answered(module: Module, attempt: AttemptFacts, question: str, answers: dict[str, AnswerFacts]) -> Response:
@@ -86,8 +86,7 @@ def _answer_again(module: Module, attempt: AttemptFacts, question: str, sentence
         q = presenting_pages.question(module, question, attempt, {}, library(), error=sentence, fresh=True)
         return fragment("nurse/_question.html", 422, q=q)
     answers = attempts.answers(db.session(), attempt.id)
-    page = module.page_of(question)
-    return show_page(module, page.id if page else attempt.page, attempt, answers, (question, sentence))
+    return show_page(module, module.page_of(question).id, attempt, answers, (question, sentence))
 
 
 @guarded("signed_in")

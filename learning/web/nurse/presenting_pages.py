@@ -132,8 +132,7 @@ def question(
     fresh: bool = False,
 ) -> QuestionView:
     """One question as the reader meets it now."""
-    page = module.page_of(question_id)
-    rendered = library.page(module, page.id) if page else None
+    rendered = library.page(module, module.page_of(question_id).id)
     assert rendered is not None  # noqa: S101 – the action found the question in this module
     drawn = next(block for block in rendered.blocks if isinstance(block, RenderedQuestion) and block.id == question_id)
     return _question(drawn, module, attempt, answers.get(question_id), error, fresh)
