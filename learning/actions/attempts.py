@@ -114,14 +114,14 @@ def read_on(session: Session, *, attempt: AttemptFacts, module: Module, page: st
 
 def answer(
     session: Session, *, attempt: AttemptFacts, module: Module, question_id: str, chosen: frozenset[int], at: datetime
-) -> AnswerFacts:
-    """Store an answer. Given twice, the first stands and is returned."""
+) -> dict[str, AnswerFacts]:
+    """Store an answer; given twice, the first stands. Returns every answer of the attempt, this one among them."""
     question = module.question(question_id) if question_id in attempt.questions else None
     if question is None:
         raise NotFound("no_such_question")
-    earlier = rows.answers(session, attempt.id).get(question_id)
-    if earlier is not None:
-        return earlier
+    answers = rows.answers(session, attempt.id)
+    if question_id in answers:
+        return answers
     if attempt.finished_at is not None:
         raise Conflict("attempt_finished")
     if not chosen:
@@ -138,11 +138,11 @@ def answer(
         "answered_at": at,
     }
     if insert_unless_there(session, Answer, row) is None:  # the same answer from another tab, a moment before
-        return rows.answers(session, attempt.id)[question_id]
+        return rows.answers(session, attempt.id)
     session.execute(
         update(Attempt).where(Attempt.id == attempt.id).values(page=module.page_of(question_id).id, touched_at=at)
     )
-    return given
+    return answers | {question_id: given}
 
 
 def unanswered(attempt: AttemptFacts, answers: dict[str, AnswerFacts]) -> tuple[str, ...]:

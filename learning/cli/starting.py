@@ -110,14 +110,12 @@ def _tell(settings: Settings) -> None:
     sys.stdout.flush()
 
 
-def _serve(settings: Settings) -> None:
-    """Become gunicorn. Two workers unless WEB_CONCURRENCY says otherwise."""
-    workers = os.environ.get("WEB_CONCURRENCY", "2")
-    os.environ["PYTHONUNBUFFERED"] = "1"
-    arguments = [
+def gunicorn_arguments(application: str, bind: str, workers: str) -> list[str]:
+    """How an application is served here. The bench serves its measure, a bare hello, in the same way."""
+    return [
         "gunicorn",
-        "wsgi:app",
-        f"--bind=0.0.0.0:{settings.port}",
+        application,
+        f"--bind={bind}",
         f"--workers={workers}",
         "--worker-class=gthread",
         "--threads=8",
@@ -130,4 +128,10 @@ def _serve(settings: Settings) -> None:
         f"--chdir={ROOT}",
         "--log-level=warning",
     ]
+
+
+def _serve(settings: Settings) -> None:
+    """Become gunicorn. Two workers unless WEB_CONCURRENCY says otherwise."""
+    arguments = gunicorn_arguments("wsgi:app", f"0.0.0.0:{settings.port}", os.environ.get("WEB_CONCURRENCY", "2"))
+    os.environ["PYTHONUNBUFFERED"] = "1"
     os.execv(sys.executable, [sys.executable, "-m", *arguments])  # noqa: S606 – our own arguments

@@ -62,7 +62,7 @@ def answer(attempt_id: int, question: str) -> Response:
     module = _begun(attempt)
     try:
         options = chosen(request.form.getlist("option"))
-        given = doing.answer(
+        answers = doing.answer(
             db.session(), attempt=attempt, module=module, question_id=question, chosen=options, at=clock.now()
         )
     except Conflict:
@@ -72,19 +72,21 @@ def answer(attempt_id: int, question: str) -> Response:
             raise
         return _answer_again(module, attempt, question, refused_words.words(refused))
     if wants_fragment():
-        return _answered(module, attempt, question, {question: given})
+        return _answered(module, attempt, question, answers)
     return go(f"{page_url(module, module.page_of(question).id)}#{presenting_pages.html_id(question)}")
 
 
 def _answered(module: Module, attempt: AttemptFacts, question: str, answers: dict[str, AnswerFacts]) -> Response:
     q = presenting_pages.question(module, question, attempt, answers, library(), fresh=True)
-    return fragment("nurse/_question.html", q=q)
+    return fragment("nurse/_question.html", q=q, sources=presenting_pages.sources(module, question, answers, library()))
 
 
 def _answer_again(module: Module, attempt: AttemptFacts, question: str, sentence: str) -> Response:
     if wants_fragment():
         q = presenting_pages.question(module, question, attempt, {}, library(), error=sentence, fresh=True)
-        return fragment("nurse/_question.html", 422, q=q)
+        answers = attempts.answers(db.session(), attempt.id)
+        sources = presenting_pages.sources(module, question, answers, library())
+        return fragment("nurse/_question.html", 422, q=q, sources=sources)
     answers = attempts.answers(db.session(), attempt.id)
     return show_page(module, module.page_of(question).id, attempt, answers, (question, sentence))
 

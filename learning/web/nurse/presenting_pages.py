@@ -138,6 +138,14 @@ def question(
     return _question(drawn, module, attempt, answers.get(question_id), error, fresh)
 
 
+def sources(
+    module: Module, question_id: str, answers: Mapping[str, AnswerFacts], library: Library
+) -> tuple[CitedSource, ...]:
+    """The sources of the page a question stands on, as far as the reader may see them now."""
+    rendered = library.page(module, module.page_of(question_id).id)
+    return rendered.sources_seen(frozenset(answers)) if rendered else ()
+
+
 def _question(
     drawn: RenderedQuestion, module: Module, attempt: AttemptFacts, given: AnswerFacts | None, error: str, fresh: bool
 ) -> QuestionView:
