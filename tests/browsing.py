@@ -78,7 +78,8 @@ class Page:
         self.status = response.status_code
         self.path = response.request.path
         self.html = response.get_data(as_text=True)
-        self.is_html = response.mimetype == "text/html" and bool(self.html)
+        moved = 300 <= self.status < 400  # what stands in a redirect is nobody's page
+        self.is_html = response.mimetype == "text/html" and bool(self.html) and not moved
         whole = self.html.lstrip().lower().startswith("<!doctype")
         if self.is_html:
             self.tree = parse(self.html, fragment=not whole)

@@ -7,7 +7,7 @@ from sqlalchemy import select, update
 from sqlalchemy.orm import Session
 
 from learning.access.roles import SCOPES, Role
-from learning.actions import audit
+from learning.actions import audit, sign_in
 from learning.actions.names import sort_key
 from learning.actions.refusing import Refused
 from learning.records.appointments import Appointment, RoleAssignment
@@ -44,7 +44,9 @@ def by_address(session: Session, email: str) -> str:
 
 
 def set_password(session: Session, *, person_id: str, password_hash: str, at: datetime) -> None:
+    """Give somebody a new password and end every session under the old one."""
     session.execute(update(Person).where(Person.id == person_id).values(password_hash=password_hash))
+    sign_in.end_all(session, person_id=person_id, at=at)
     audit.write(session, verb="password.set", by=None, about=person_id, at=at)
 
 

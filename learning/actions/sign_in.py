@@ -132,6 +132,15 @@ def end_others(session: Session, *, person_id: str, but: int, at: datetime) -> N
     audit.write(session, verb="log_out.others", by=person_id, at=at)
 
 
+def end_all(session: Session, *, person_id: str, at: datetime) -> None:
+    """Log out everywhere."""
+    session.execute(
+        update(LoginSession)
+        .where(LoginSession.person_id == person_id, LoginSession.ended_at.is_(None))
+        .values(ended_at=at)
+    )
+
+
 def change_password(session: Session, *, by: str, this_session: int, stored: str, at: datetime) -> None:
     """Store a new password digest and end every other session of the person."""
     session.execute(update(Person).where(Person.id == by).values(password_hash=stored))

@@ -24,9 +24,10 @@ def begin_writing(session: Session) -> None:
 
 def engine_options(url: str) -> dict[str, Any]:
     """Pool and driver settings for the engine at `url`."""
+    shared = {"hide_parameters": True}  # what people wrote does not belong in the log of errors
     if url.startswith("sqlite"):
-        return {"connect_args": {"timeout": 15}}
-    return {"pool_pre_ping": True, "pool_size": 8, "max_overflow": 8, "connect_args": {"connect_timeout": 5}}
+        return shared | {"connect_args": {"timeout": 15}}
+    return shared | {"pool_pre_ping": True, "pool_size": 8, "max_overflow": 8, "connect_args": {"connect_timeout": 5}}
 
 
 @event.listens_for(Engine, "connect")

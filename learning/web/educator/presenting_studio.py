@@ -12,9 +12,9 @@ from markupsafe import Markup
 
 from learning.actions.publishing import CHANGES, digest, normal
 from learning.courses.library import Library
-from learning.courses.nouns import Course, Framework, Module, Plan, Text
+from learning.courses.nouns import Area, Course, Framework, Module, Plan, Text
 from learning.courses.reading import read
-from learning.courses.rendering import fragment, render_page
+from learning.courses.rendering import Printer, render_page
 from learning.records.queries.library import DraftFacts, RevisionFacts
 from learning.translations import problem_words
 from learning.web import phrases
@@ -52,7 +52,7 @@ class ProblemView:
 
 @dataclass(frozen=True)
 class PreviewBlock:
-    """Prose has html only; a question also has its title and options (html, right, feedback)."""
+    """Prose has html, and perhaps a title; a question also has options (html, right, feedback)."""
 
     html: Markup
     title: str = ""
@@ -158,8 +158,8 @@ def listing(
                 url=url_for("educator.write", slug=row.slug, sprak=row.language),
                 language=row.language,
                 edition=row.edition,
-                changed=row.published_at,
-                by=row.published_by or _("filene"),
+                changed=in_oslo(row.published_at),
+                by=row.published_by or _("Ressursnett"),
                 draft=_draft_words(writing[row.document_id], me),
                 mine=any(draft.person_id == me for draft in writing[row.document_id]),
             )
@@ -187,7 +187,7 @@ def editing(
     """The text as it is being written, with what is wrong and what it will look like."""
     reading = read(document.path, normal(text))
     return EditorView(
-        title=reading.document.title if reading.document else _title(document),
+        title=(reading.document and reading.document.title) or _title(document),
         slug=document.slug,
         language=document.language,
         kind=phrases.document(document.kind),
@@ -212,28 +212,25 @@ def preview(document: Any) -> tuple[PreviewPage, ...]:
     if isinstance(document, Module | Text):
         return tuple(_page(document, page.id, f"s{number}-") for number, page in enumerate(document.pages, 1))
     if isinstance(document, Course):
-        return (PreviewPage("", document.title, (_prose(document.welcome, document),), ()),)
+        return (_whole(document, document.welcome),)
     if isinstance(document, Plan):
-        return (PreviewPage("", document.title, (_prose(document.body, document),), ()),)
+        return (_whole(document, document.body),)
     if isinstance(document, Framework):
-        areas = tuple(
-            PreviewBlock(
-                Markup("<ul>{}</ul>").format(
-                    Markup("").join(
-                        Markup("<li><strong>{}</strong> – {}</li>").format(one.name, one.description)
-                        for one in area.competences
-                    )
-                ),
-                area.name,
-            )
-            for area in document.areas
-        )
-        return (PreviewPage("", document.title, (_prose(document.intro, document), *areas), ()),)
+        return (_whole(document, document.intro, tuple(_area(area) for area in document.areas)),)
     return ()
 
 
-def _prose(markdown: str, document: Any) -> PreviewBlock:
-    return PreviewBlock(_safe(fragment(markdown, document.sources, language=document.language, reveal_review=True)))
+def _whole(document: Course | Plan | Framework, markdown: str, more: tuple[PreviewBlock, ...] = ()) -> PreviewPage:
+    """A text that is not divided into pages."""
+    printer = Printer(document.sources, document.language, reveal_review=True)
+    prose = PreviewBlock(_safe(printer.blocks(markdown)))
+    return PreviewPage("", document.title, (prose, *more), printer.cited())
+
+
+def _area(area: Area) -> PreviewBlock:
+    line = Markup("<li><strong>{}</strong> – {}</li>")
+    competences = Markup("").join(line.format(one.name, one.description) for one in area.competences)
+    return PreviewBlock(Markup("<ul>{}</ul>").format(competences), area.name)
 
 
 def _page(document: Module | Text, page_id: str, place: str) -> PreviewPage:
@@ -266,7 +263,7 @@ def _row(revision: RevisionFacts, newest: bool) -> RevisionRow:
         number=revision.number,
         edition=revision.edition,
         change=phrases.change(revision.change),
-        by=revision.published_by or _("filene"),
+        by=revision.published_by or _("Ressursnett"),
         at=in_oslo(revision.published_at),
         current=newest,
         url=url_for("educator.revision", revision_id=revision.revision_id),
@@ -309,7 +306,7 @@ def publishing(document: RevisionFacts, draft: DraftFacts, chosen: str) -> Publi
         lines=differences.lines(document.text, draft.text),
         problems=_problems(problems),
         has_errors=any(problem.severity == "error" for problem in problems),
-        stale_by=(document.published_by or _("En utrulling")) if stale else "",
+        stale_by=(document.published_by or _("Ressursnett")) if stale else "",
         stale_at=document.published_at if stale else None,
         choices=tuple((code, phrases.change(code), hints[code], code == chosen) for code in CHANGES),
         unchanged=digest(draft.text) == document.digest,

@@ -2,7 +2,6 @@
 
 from dataclasses import dataclass
 from datetime import date
-from typing import Any
 
 from flask import Blueprint, Response, abort, current_app, redirect, send_from_directory, url_for
 from flask_babel import get_locale
@@ -12,6 +11,7 @@ from sqlalchemy.exc import SQLAlchemyError
 from werkzeug.wrappers import Response as BaseResponse
 
 from learning.courses.nouns import Text
+from learning.courses.rendered import CitedSource, RenderedPage
 from learning.courses.rendering import fragment
 from learning.records.database import db
 from learning.records.queries.library import ready
@@ -21,12 +21,22 @@ from learning.web.viewer import library
 
 
 @dataclass(frozen=True)
+class Part:
+    """One heading of a text with what stands under it."""
+
+    id: str
+    title: str
+    prose: tuple[Markup, ...]
+    sources: tuple[CitedSource, ...]
+
+
+@dataclass(frozen=True)
 class TextView:
     title: str
     summary: str
     language: str
     intro_html: Markup
-    pages: tuple[Any, ...]
+    pages: tuple[Part, ...]
     updated: date | None
 
 
@@ -100,6 +110,11 @@ def _language() -> str:
 def _text(slug: str) -> Response:
     text: Text = library().text(slug, _language()) or abort(404)
     intro = Markup(fragment(text.intro, text.sources, language=text.language))  # noqa: S704 – from the one renderer
-    pages = tuple(library().page(text, one.id) for one in text.pages)
+    pages = tuple(_part(rendered) for one in text.pages if (rendered := library().page(text, one.id)))
     view = TextView(text.title, text.summary, text.language, intro, pages, text.reviewed)
     return page("entrance/text.html", view=view)
+
+
+def _part(rendered: RenderedPage) -> Part:
+    prose = tuple(Markup(block.html) for block in rendered.blocks if block.kind == "prose")  # noqa: S704 – as above
+    return Part(rendered.id, rendered.title, prose, rendered.sources)
