@@ -14,7 +14,6 @@ from whitenoise import WhiteNoise
 from learning.config import ROOT
 
 DIST = ROOT / "static" / "dist"
-FONT = "inter-latin-wght-normal.woff2"
 
 
 def init(app: Flask) -> None:

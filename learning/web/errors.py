@@ -4,7 +4,7 @@ The script in the browser shows the heading and the sentence of these pages in t
 was typed stays where it is.
 """
 
-from flask import Flask, make_response, render_template, request
+from flask import Flask, current_app, make_response, render_template, request
 from flask_wtf.csrf import CSRFError
 from werkzeug.exceptions import HTTPException
 from werkzeug.wrappers import Response
@@ -55,4 +55,5 @@ def _stale_form(_error: CSRFError) -> Response:
 
 
 def _broken(_error: Exception) -> Response:
-    return make_response(render_template("errors/500.html"), 500)
+    template = current_app.jinja_env.get_template("errors/500.html")  # without asking the database who is looking
+    return make_response(template.render(), 500)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from types import SimpleNamespace
 from typing import Any
 
+from flask import Blueprint, Response, abort
 from markupsafe import Markup
 from wtforms import (
     BooleanField,
@@ -19,6 +20,19 @@ from wtforms import (
 )
 
 from learning.web import drawings
+from learning.web.guard import guarded
+from learning.web.respond import page
+
+
+def routes(door: Blueprint) -> None:
+    door.add_url_rule("/utvikling/galleri/", "gallery", show, defaults={"screen": "parts"})
+    door.add_url_rule("/utvikling/galleri/<screen>", "gallery", show)
+
+
+@guarded("public")
+def show(screen: str) -> Response:
+    return page("gallery.html", **context(screen)) if screen in SCREENS else abort(404)
+
 
 SCREENS = {
     "parts": "Deler",

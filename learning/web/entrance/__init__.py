@@ -10,7 +10,9 @@ def init(app: Flask) -> None:
     logging_in.routes(door)
     open_pages.routes(door)
     if not app.config["SETTINGS"].production:
-        from learning.web.entrance import demo  # noqa: PLC0415 – in production the module is not even loaded
+        from learning.web import gallery  # noqa: PLC0415 – in production these modules are not even loaded
+        from learning.web.entrance import demo  # noqa: PLC0415
 
         demo.routes(door)
+        gallery.routes(door)
     app.register_blueprint(door)

@@ -75,7 +75,7 @@ def _try(form: LogInForm) -> Response:
         sign_in.fail(db.session(), address=address, machine=machine, known=known, at=clock.now())
         db.session.commit()
         return show(
-            form, 422, _("E-postadressen eller passordet stemmer ikke. Prøv igjen, eller spør nettverkslederen din.")
+            form, 422, _("E-postadressen eller passordet stemmer ikke. Prøv igjen, eller spør den som ga deg tilgang.")
         )
     return enter(known.person_id, address)
 

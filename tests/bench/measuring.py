@@ -1,0 +1,81 @@
+"""How many hellos does each page cost? Both are asked for in turn, so that what disturbs one disturbs the other."""
+
+import time
+from collections.abc import Callable
+from dataclasses import dataclass, field
+from statistics import median
+
+from flask import Flask
+
+from tests.bench.asking import Request, batch, once
+from tests.bench.serving import Server
+from tests.bench.traffic import ANSWER, LIMITS, Limit, Traffic
+from tests.bench.world import answers_stored
+
+ROUNDS, AT_LEAST = 7, 3
+BATCH, HELLOS, WARMING = 150, 600, 40
+HELLO = Request("/")
+
+
+@dataclass(frozen=True)
+class Cost:
+    """What one request cost in one round: seconds of CPU in the server and in the database, and of the clock."""
+
+    server: float
+    database: float
+    clock: float
+
+
+@dataclass(frozen=True)
+class Measured:
+    """One database with its server. `spent` tells the CPU seconds of a database server, when there is one here."""
+
+    name: str
+    app: Flask
+    server: Server
+    traffic: Traffic
+    spent: Callable[[], float] | None
+    costs: dict[Limit, list[Cost]] = field(default_factory=lambda: {limit: [] for limit in LIMITS})
+
+
+def warm(one: Measured) -> None:
+    """Both workers have seen every page before anything counts."""
+    for limit in LIMITS:
+        count = WARMING if limit is not ANSWER else WARMING // 4
+        batch(one.server.port, one.traffic.some(limit, count), connections=8)
+
+
+def measure(hello: Server, databases: list[Measured], until: float) -> list[float]:
+    """Round after round, at most until that moment. Returns what a hello cost in each."""
+    batch(hello.port, [HELLO] * HELLOS, connections=8)
+    hellos: list[float] = []
+    while len(hellos) < ROUNDS and (len(hellos) < AT_LEAST or time.monotonic() < until):
+        hellos.append(_cost(hello, [HELLO] * HELLOS, None).server)
+        for limit in LIMITS:
+            for one in databases:
+                one.costs[limit].append(_cost(one.server, one.traffic.some(limit, BATCH), one.spent))
+    return hellos
+
+
+def _cost(server: Server, requests: list[Request], spent: Callable[[], float] | None) -> Cost:
+    before, database = server.seconds(), spent() if spent else 0.0
+    clock = batch(server.port, requests)
+    after = spent() if spent else 0.0
+    share = 1 / len(requests)
+    return Cost((server.seconds() - before) * share, (after - database) * share, clock * share)
+
+
+def in_hellos(costs: list[Cost], hellos: list[float]) -> tuple[float, float, float]:
+    """Median, least and most over the rounds, each page against the hello of its own round."""
+    ratios = [cost.server / hello for cost, hello in zip(costs, hellos, strict=True)]
+    return median(ratios), min(ratios), max(ratios)
+
+
+def weights(one: Measured) -> dict[Limit, int]:
+    """Bytes of each answer as the browser gets it."""
+    return {limit: once(one.server.port, one.traffic.some(limit, 1)[0]).weight for limit in LIMITS}
+
+
+def stored(app: Flask) -> int:
+    with app.app_context():
+        return answers_stored()

@@ -1,0 +1,56 @@
+"""Where in the small world does each page answer? For tests that visit all of them."""
+
+from flask import Flask
+from werkzeug.routing import Rule
+
+from tests import world
+from tests.browsing import Browser
+
+QUIET = {"HEAD", "OPTIONS"}
+MODULE = "/laer/prove/kartlegging"
+COMPETENCE = "systematisk-symptomkartlegging"
+SLUG = "courses/prove/kartlegging"
+ARGUMENTS = {
+    "entrance.guide": {"name": "sykepleier"},
+    "entrance.media": {"name": "intet.png"},  # the test content has no pictures: answers 404
+    "static": {"filename": "favicon.svg"},
+    "nurse.course": {"course": "prove"},
+    "nurse.module": {"course": "prove", "module": "kartlegging"},
+    "nurse.module_page": {"course": "prove", "module": "kartlegging", "page": "hvorfor"},
+    "nurse.result": {"course": "prove", "module": "kartlegging"},
+    "nurse.one_competence": {"competence": COMPETENCE},
+    "leader.person": {"person_id": "Ida"},
+    "leader.one_competence": {"person_id": "Ida", "competence": COMPETENCE},
+    "educator.write": {"slug": SLUG},
+    "educator.history": {"slug": SLUG},
+    "educator.publish": {"slug": SLUG},
+    "educator.revision": {"revision_id": 1},
+}
+
+
+def methods(rule: Rule) -> list[str]:
+    return sorted((rule.methods or set()) - QUIET)
+
+
+def pages(app: Flask) -> dict[str, str]:
+    """Every endpoint that can be opened, with an address where it has something to show."""
+    with app.app_context():
+        nurse = world.id_of(world.NURSE)
+    found = {}
+    for rule in app.url_map.iter_rules():
+        if "GET" in methods(rule):
+            values = {
+                name: nurse if value == "Ida" else value for name, value in ARGUMENTS.get(rule.endpoint, {}).items()
+            }
+            found[rule.endpoint] = app.url_map.bind("localhost").build(rule.endpoint, values, "GET")
+    return found
+
+
+def learn(app: Flask) -> None:
+    """The nurse takes the module once to the end and begins it anew, so that every page of hers has something to show."""
+    nurse = Browser(app, world.NURSE)
+    nurse.post(f"{MODULE}/begynn")
+    nurse.post("/laer/forsok/1/svar/skala", {"option": "1"})
+    nurse.post("/laer/forsok/1/svar/da", {"option": "0"})
+    nurse.post("/laer/forsok/1/ferdig")
+    nurse.post(f"{MODULE}/begynn")
