@@ -6,7 +6,7 @@ of the draft it builds on, so that two tabs of the same person cannot overwrite 
 
 from datetime import datetime
 
-from sqlalchemy import delete, select, update
+from sqlalchemy import delete, update
 from sqlalchemy.orm import Session
 
 from learning.access import permissions
@@ -52,16 +52,18 @@ def save(
     permissions.check_can_edit_content(by)
     if len(text) > LONGEST_TEXT:
         raise Refused("text_long", most=LONGEST_TEXT)
-    stored = session.execute(
-        select(Draft.version).where(Draft.document_id == document.document_id, Draft.person_id == by.person_id)
-    ).scalar()
+    stored = own(session, by=by, document_id=document.document_id)
     values = {"text": normal(text), "saved_at": at, "version": version + 1, "based_on": based_on}
+    if values["text"] == (stored.text if stored else document.text):
+        return (
+            stored.version if stored else 0
+        )  # nothing new: no draft for a mere look, and a repeated save is no conflict
     if stored is None and version == 0:
         row = {"document_id": document.document_id, "person_id": by.person_id, **values}
         if insert_unless_there(session, Draft, row) is None:
             raise Conflict("draft_saved_elsewhere")
         return 1
-    if stored != version:
+    if stored is None or stored.version != version:
         raise Conflict("draft_saved_elsewhere")
     session.execute(
         update(Draft).where(Draft.document_id == document.document_id, Draft.person_id == by.person_id).values(**values)

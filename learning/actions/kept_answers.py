@@ -11,15 +11,21 @@ from sqlalchemy.orm import Session
 from learning.records.attempts import KeptAnswer
 
 KEPT_FOR = timedelta(days=1)
-LARGEST_FORM = 20_000
+LARGEST_FORM = 500_000  # letters; more than the longest text somebody may be writing
+LONGEST_PATH = 400
 
 
-def keep(session: Session, *, person_id: str, path: str, form: dict[str, list[str]], at: datetime) -> None:
-    """Keep the newest form only. The caller commits, although the request is answered with a log-in page."""
-    if sum(len(value) for values in form.values() for value in values) > LARGEST_FORM:
-        return
+def keep(session: Session, *, person_id: str, path: str, form: dict[str, list[str]], at: datetime) -> bool:
+    """Keep the newest form only; False when there is nothing in it, or too much.
+
+    The caller commits, although the request is answered with a log-in page.
+    """
+    letters = sum(len(value) for values in form.values() for value in values)
+    if not 0 < letters <= LARGEST_FORM or len(path) > LONGEST_PATH:
+        return False
     session.execute(delete(KeptAnswer).where((KeptAnswer.person_id == person_id) | (KeptAnswer.at < at - KEPT_FOR)))
     session.add(KeptAnswer(person_id=person_id, path=path, form=form, at=at))
+    return True
 
 
 def take(session: Session, *, person_id: str, at: datetime) -> tuple[str, dict[str, list[str]]] | None:

@@ -34,7 +34,7 @@ def sentence(code: str, **facts: object) -> str:
         "reason_missing": _("Skriv hvorfor du trekker attesten."),
         "published_since": _(
             "%(by)s har publisert en ny utgave mens du skrev. Teksten din er trygg. Se på forskjellen under og ta inn det du vil beholde.",
-            by=facts.get("by") or _("En utrulling"),
+            by=facts.get("by") or "Ressursnett",
         ),
         "change_missing": _("Velg hva slags endring dette er."),
         "text_has_errors": _("Teksten har feil som må rettes før den kan publiseres. De står i listen under."),
@@ -43,6 +43,7 @@ def sentence(code: str, **facts: object) -> str:
         "draft_saved_elsewhere": _(
             "Utkastet er lagret fra en annen fane eller maskin etter at du åpnet det her. Kopier det du har skrevet, og last siden på nytt."
         ),
+        "draft_changed": _("Utkastet er endret siden du så på forskjellen. Se over den en gang til før du publiserer."),
         "stale_form": _("Siden var for gammel til å sendes. Gå tilbake, last den på nytt og prøv igjen."),
         "address_taken": _("%(email)s er i bruk fra før.", email=facts.get("email", "")),
         "no_such_address": _("Ingen har e-postadressen %(email)s.", email=facts.get("email", "")),

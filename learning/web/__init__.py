@@ -4,6 +4,7 @@ from flask import Flask
 from flask_wtf.csrf import CSRFProtect
 
 from learning.web import (
+    addresses,
     assets,
     clock,
     coordinator,
@@ -26,9 +27,10 @@ DOORS = (entrance, nurse, leader, educator, coordinator)
 
 
 def init(app: Flask, at: Clock | None = None) -> None:
-    """Before a request: form token, write lock, guard. After it: headers, then the commit (last registered runs first)."""
+    """Before a request: address, form token, write lock, guard. After it: headers, then the commit (last registered runs first)."""
     clock.init(app, at)
     htmx.init_app(app)
+    addresses.init(app)
     assets.init(app)
     security.init(app)
     CSRFProtect(app)

@@ -4,6 +4,8 @@ The script in the browser shows the heading and the sentence of these pages in t
 was typed stays where it is.
 """
 
+from urllib.parse import urlsplit
+
 from flask import Flask, current_app, make_response, render_template, request
 from flask_wtf.csrf import CSRFError
 from werkzeug.exceptions import HTTPException
@@ -48,10 +50,18 @@ def _refused(refused: Refused) -> Response:
 
 def _stale_form(_error: CSRFError) -> Response:
     """The form is from before somebody logged in or out here. Nothing typed is lost; a stranger's form is not offered."""
-    ours = request.headers.get("Sec-Fetch-Site", "same-origin") == "same-origin"
-    if not ours or not request.form or wants_fragment():
+    if not _sent_by_us() or not request.form or wants_fragment():
         return show(400, refused_words.sentence("stale_form"))
     return returning.offer(request.path, returning.typed(), request.path, 400)
+
+
+def _sent_by_us() -> bool:
+    """Browsers say where a form came from; old ones only by its origin, and the oldest not at all."""
+    site = request.headers.get("Sec-Fetch-Site")
+    if site is not None:
+        return site == "same-origin"
+    origin = request.headers.get("Origin")
+    return origin is None or urlsplit(origin).netloc == request.host
 
 
 def _broken(_error: Exception) -> Response:

@@ -20,6 +20,7 @@ from wtforms import (
 )
 
 from learning.web import drawings
+from learning.web.choosing import choices
 from learning.web.guard import guarded
 from learning.web.respond import page
 
@@ -93,14 +94,14 @@ PEOPLE = (
 class Sample(Form):
     """One field of each kind, some of them wrong."""
 
-    competence = SelectField("Kompetanse", choices=[("a", "Ivareta døende"), ("b", "Barn som pårørende")])
+    competence = SelectField("Kompetanse", choices=choices(("a", "Ivareta døende"), ("b", "Barn som pårørende")))
     on = DateField("Dato")
     note = TextAreaField("Hva så du?")
     seen = BooleanField("Jeg har selv sett dette, og står inne for det.")
     email = StringField("E-post")
     password = PasswordField("Passord")
-    language = RadioField("Språk", choices=[("nb", "Bokmål"), ("nn", "Nynorsk")], default="nb")
-    mail = SelectMultipleField("Send meg e-post om", choices=[("deadline", "Frister"), ("events", "Fagdager")])
+    language = RadioField("Språk", choices=choices(("nb", "Bokmål"), ("nn", "Nynorsk")), default="nb")
+    mail = SelectMultipleField("Send meg e-post om", choices=choices(("deadline", "Frister"), ("events", "Fagdager")))
 
 
 def context(screen: str) -> dict[str, Any]:

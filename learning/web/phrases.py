@@ -44,8 +44,8 @@ def way(kind: str) -> str:
         "task": _("gjøre en oppgave på jobb som en kollega bekrefter"),
         "teaching": _("undervise kolleger om dette"),
         "improvement": _("fullføre et forbedringsarbeid om dette"),
-        "skill": _("vise det i praksis, så lederen din kan attestere det"),
-        "further_education": _("ha videreutdanning som lederen din har sett vitnemålet for"),
+        "skill": _("vise det i praksis, så lederen kan attestere det"),
+        "further_education": _("ha videreutdanning som lederen har sett vitnemålet for"),
     }[kind]
 
 
@@ -74,7 +74,7 @@ def change(code: str) -> str:
         "typo": _("Skrivefeil"),
         "wording": _("Bedre ord"),
         "clinical": _("Faglig endring"),
-        "files": _("Fra filene"),
+        "files": _("Fra Ressursnett"),
     }[code]
 
 

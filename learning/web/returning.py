@@ -14,7 +14,9 @@ from werkzeug.exceptions import HTTPException
 from werkzeug.wrappers import Response
 
 from learning.actions import kept_answers
+from learning.actions.refusing import Refused
 from learning.records.database import db
+from learning.translations import refused_words
 from learning.web import clock
 from learning.web.respond import go, is_ours, page
 from learning.web.saving import SAFE
@@ -43,15 +45,20 @@ def typed() -> dict[str, list[str]]:
 def to_log_in() -> Response:
     """Send somebody to the log-in page, keeping a form that came too late."""
     back = request.full_path.rstrip("?") if request.method in SAFE else _page_before()
-    person = expired_person() if request.method not in SAFE else None
-    if person is not None:
-        db.session.rollback()
-        kept_answers.keep(db.session(), person_id=person, path=request.path, form=typed(), at=clock.now())
-        db.session.commit()
+    person = expired_person()
+    if person is not None and request.method not in SAFE and _kept(person):
         flash(_("Du ble logget ut. Det du skrev er tatt vare på. Logg inn igjen, så fortsetter du der du var."), "info")
-    elif expired_person() is not None:
+    elif person is not None:
         flash(_("Du har vært borte en stund og er logget ut. Logg inn igjen, så fortsetter du der du var."), "info")
     return go(url_for("entrance.log_in", next=back if is_ours(back) and back != "/" else None))
+
+
+def _kept(person_id: str) -> bool:
+    """Put what was sent aside for this person, in a short transaction of its own."""
+    db.session.rollback()
+    kept = kept_answers.keep(db.session(), person_id=person_id, path=request.path, form=typed(), at=clock.now())
+    db.session.commit()
+    return kept
 
 
 def _page_before() -> str | None:
@@ -73,7 +80,11 @@ def take_up(person_id: str, next_page: str) -> Response:
     replay: Replay | None = getattr(current_app.view_functions[endpoint], "replay", None)
     if replay is None:
         return offer(path, form, next_page)
-    return go(replay(person_id, form, **arguments))
+    try:
+        return go(replay(person_id, form, **arguments))
+    except Refused as refused:  # what it was about is gone; whoever comes back must still get in
+        flash(refused_words.words(refused), "warning")
+        return go(next_page)
 
 
 def offer(path: str, form: dict[str, list[str]], next_page: str, status: int = 200) -> Response:

@@ -1,6 +1,6 @@
 """What may a browser do with our pages, and how long may it keep them?"""
 
-from flask import Flask, Response, request
+from flask import Flask, Response, request, session
 from flask_login import current_user
 
 POLICY = "; ".join(
@@ -38,6 +38,7 @@ def _add_headers(response: Response) -> Response:
     if request.is_secure:
         response.headers["Strict-Transport-Security"] = f"max-age={TWO_YEARS}; includeSubDomains"
     if request.endpoint != "static":
-        kept = "no-store" if current_user.is_authenticated or "Set-Cookie" in response.headers else "no-cache"
+        somebodys = current_user.is_authenticated or bool(session)  # a form token belongs to one session
+        kept = "no-store" if somebodys else "no-cache"
         response.headers.setdefault("Cache-Control", kept)
     return response

@@ -23,3 +23,9 @@ document.addEventListener("keydown", (event) => {
   event.preventDefault();
   htmx.trigger(area, "autosave");
 });
+
+// A save that has waited for the one before it goes out with the draft's newest version, not the one it had in the queue.
+document.addEventListener("htmx:before:request", ({ detail: { ctx } }) => {
+  if (!ctx.sourceElement.matches("[data-autosave]")) return;
+  for (const [name, value] of new FormData(ctx.sourceElement.form)) ctx.request.body.set(name, value);
+});

@@ -42,9 +42,7 @@ def main() -> int:
         return reporting.report(hellos, databases)
 
 
-def _database(
-    stack: ExitStack, name: str, make: Callable[[Path], engines.Engine], folder: Path
-) -> Measured | None:
+def _database(stack: ExitStack, name: str, make: Callable[[Path], engines.Engine], folder: Path) -> Measured | None:
     """A server on a database of its own with everything in it. Without PostgreSQL that half is left out, loudly."""
     try:
         engine = make(folder)

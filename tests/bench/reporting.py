@@ -67,7 +67,9 @@ def _median(costs: list[Cost], of: str) -> float:
 
 def _line(cells: tuple[object, ...]) -> str:
     first, *rest = (str(cell) for cell in cells)
-    return first.ljust(WIDTHS[0]) + "".join(" " + cell.rjust(width) for cell, width in zip(rest, WIDTHS[1:], strict=True))
+    return first.ljust(WIDTHS[0]) + "".join(
+        " " + cell.rjust(width) for cell, width in zip(rest, WIDTHS[1:], strict=True)
+    )
 
 
 def _kb(weight: int) -> str:

@@ -12,6 +12,7 @@ COMPETENCE = "systematisk-symptomkartlegging"
 SLUG = "courses/prove/kartlegging"
 ARGUMENTS = {
     "entrance.guide": {"name": "sykepleier"},
+    "entrance.gallery": {"screen": "page"},
     "entrance.media": {"name": "intet.png"},  # the test content has no pictures: answers 404
     "static": {"filename": "favicon.svg"},
     "nurse.course": {"course": "prove"},
@@ -46,11 +47,15 @@ def pages(app: Flask) -> dict[str, str]:
     return found
 
 
-def learn(app: Flask) -> None:
-    """The nurse takes the module once to the end and begins it anew, so that every page of hers has something to show."""
+def furnish(app: Flask) -> None:
+    """The nurse takes the module to the end and begins it anew, the educator begins a draft: every page has something to show."""
     nurse = Browser(app, world.NURSE)
     nurse.post(f"{MODULE}/begynn")
     nurse.post("/laer/forsok/1/svar/skala", {"option": "1"})
     nurse.post("/laer/forsok/1/svar/da", {"option": "0"})
     nurse.post("/laer/forsok/1/ferdig")
     nurse.post(f"{MODULE}/begynn")
+    studio = Browser(app, world.EDUCATOR).get(f"/verksted/dokument/{SLUG}")
+    studio.submit(
+        "/verksted/lagre/", text=studio.form("/verksted/lagre/").findtext(".//textarea") + "\nEn setning til.\n"
+    )

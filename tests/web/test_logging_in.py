@@ -15,6 +15,7 @@ from learning.app import create_app
 from learning.records.database import db
 from learning.records.people import FailedLogin, LoginSession, Person
 from learning.records.revisions import LibraryState
+from learning.web.respond import is_ours
 from tests import world
 from tests.browsing import Browser, Page
 from tests.engines import SECRET, Engine
@@ -127,10 +128,8 @@ def test_a_person_disabled_today_is_out_at_once(app: Flask) -> None:
 def test_odd_letters_and_missing_words_are_refused_with_a_sentence(app: Flask, email: str, password: str) -> None:
     page = log_in(Browser(app), email, password)
     assert page.status == 422
-    assert page.find("feil-tekst").text in {
-        "Skriv både e-postadresse og passord.",
-        "E-postadressen eller passordet stemmer ikke. Prøv igjen, eller spør nettverkslederen din.",
-    }
+    sentence = page.find("feil-tekst").text or ""
+    assert sentence.startswith(("Skriv både e-postadresse og passord.", "E-postadressen eller passordet stemmer ikke."))
 
 
 def test_a_form_without_its_fields_is_refused(app: Flask) -> None:
@@ -146,15 +145,21 @@ def test_a_flood_of_letters_is_refused_before_it_is_read(app: Flask) -> None:
 
 
 @pytest.mark.parametrize("wanted", ELSEWHERE)
-def test_an_address_that_leaves_the_site_is_ignored(app: Flask, wanted: str) -> None:
-    answer = log_in(Browser(app), world.NURSE.email, next=wanted)
-    assert answer.response.location == "/min-side"
+def test_an_address_that_leaves_the_site_is_not_ours(wanted: str) -> None:
+    assert not is_ours(wanted)
 
 
-@pytest.mark.parametrize("wanted", ["//evil.example/", "https://evil.example/", "/\\evil.example"])
-def test_nor_does_it_work_on_somebody_already_inside(app: Flask, wanted: str) -> None:
-    answer = Browser(app, world.NURSE).client.get("/logg-inn", query_string={"next": wanted})
-    assert answer.location == "/min-side"
+def test_an_address_that_leaves_the_site_is_ignored(app: Flask) -> None:
+    for wanted in ELSEWHERE[:5]:
+        answer = log_in(Browser(app), world.NURSE.email, next=wanted)
+        assert answer.response.location == "/min-side", wanted
+
+
+def test_nor_does_it_work_on_somebody_already_inside(app: Flask) -> None:
+    browser = Browser(app, world.NURSE)
+    for wanted in ELSEWHERE:
+        answer = browser.client.get("/logg-inn", query_string={"next": wanted})
+        assert answer.location == "/min-side", wanted
 
 
 def test_a_page_asked_for_is_reached_after_log_in(app: Flask) -> None:
@@ -174,7 +179,9 @@ def guess(app: Flask, email: str) -> None:
 
 def wear_out(app: Flask, email: str, times: int = sign_in.TRIES_PER_ADDRESS) -> None:
     """As many wrong passwords, without the work each of them costs."""
-    address, machine = (sign_in.throttle_subject(SECRET, *one) for one in (("address", email), ("machine", "127.0.0.1")))
+    address, machine = (
+        sign_in.throttle_subject(SECRET, *one) for one in (("address", email), ("machine", "127.0.0.1"))
+    )
     with app.app_context():
         known = sign_in.account(db.session(), email, allow_demo=True)
         for _ in range(times):
@@ -276,7 +283,7 @@ def add_demo_person(app: Flask) -> str:
         one = Person(
             name="Kari Demo",
             sort_key=sort_key("Kari Demo"),
-            email="kari@demo.example",
+            email="kari@test.example",
             password_hash=secret,
             demo=True,
             demo_order=0,
@@ -284,9 +291,7 @@ def add_demo_person(app: Flask) -> str:
         )
         db.session.add(one)
         db.session.flush()
-        people.appoint(
-            db.session(), person_id=one.id, unit="post1", profession="nurse", starts_on=at.date(), at=at
-        )
+        people.appoint(db.session(), person_id=one.id, unit="post1", profession="nurse", starts_on=at.date(), at=at)
         db.session.commit()
         return one.id
 
@@ -337,10 +342,8 @@ def test_in_production_the_shortcut_is_not_even_built(engine: Engine) -> None:
 def test_in_production_a_fictional_person_has_no_password(engine: Engine) -> None:
     with engine.fresh_app(environment="production", secret_key=SECRET) as app:
         load_demo(app)
-        browser = Browser(app)
-        browser.client.environ_base["wsgi.url_scheme"] = "https"
         with app.app_context():
-            known = sign_in.account(db.session(), "kari@demo.example", allow_demo=False)
+            known = sign_in.account(db.session(), "kari@test.example", allow_demo=False)
         assert known.person_id and not sign_in.is_right(known, world.PASSWORD)
 
 

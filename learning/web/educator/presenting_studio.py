@@ -131,6 +131,7 @@ class PublishView:
     stale_at: datetime | None
     choices: tuple[tuple[str, str, str, bool], ...]
     unchanged: bool
+    version: int
 
 
 def _safe(html: str) -> Markup:
@@ -310,4 +311,5 @@ def publishing(document: RevisionFacts, draft: DraftFacts, chosen: str) -> Publi
         stale_at=document.published_at if stale else None,
         choices=tuple((code, phrases.change(code), hints[code], code == chosen) for code in CHANGES),
         unchanged=digest(draft.text) == document.digest,
+        version=draft.version,
     )

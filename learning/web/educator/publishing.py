@@ -12,7 +12,7 @@ from learning.records.queries.library import DraftFacts, RevisionFacts
 from learning.translations import refused_words
 from learning.web import clock
 from learning.web.educator import presenting_studio
-from learning.web.educator.documents import current
+from learning.web.educator.documents import current, number
 from learning.web.guard import guarded
 from learning.web.respond import page, see_other
 from learning.web.viewer import me
@@ -49,6 +49,8 @@ def _show(document: RevisionFacts, draft: DraftFacts, status: int = 200, mistake
 def publish_now(slug: str) -> Response:
     document = current(slug)
     draft = _draft(document)
+    if number("version") != draft.version:
+        return _show(document, draft, 409, refused_words.sentence("draft_changed"))
     try:
         published = publish(
             db.session(),

@@ -11,7 +11,7 @@ from learning.records.queries.library import RevisionFacts
 from learning.translations import refused_words
 from learning.web import clock
 from learning.web.educator import presenting_studio
-from learning.web.educator.documents import current
+from learning.web.educator.documents import current, number
 from learning.web.guard import guarded
 from learning.web.respond import fragment, page, see_other, wants_fragment
 from learning.web.viewer import me
@@ -22,12 +22,6 @@ def routes(door: Blueprint) -> None:
     door.add_url_rule("/lagre/<path:slug>", "save", save, methods=["POST"])
     door.add_url_rule("/forkast/<path:slug>", "discard", discard, methods=["POST"])
     door.add_url_rule("/gjenopprett/<int:revision_id>/<path:slug>", "restore", restore, methods=["POST"])
-
-
-def number(name: str) -> int:
-    """A hidden whole number in the form; anything else counts as 0 and is refused where it matters."""
-    raw = request.form.get(name, "")
-    return int(raw) if raw.isascii() and raw.isdecimal() and len(raw) < 10 else 0
 
 
 @guarded("studio")
@@ -61,7 +55,8 @@ def save(slug: str) -> Response:
     view = presenting_studio.editing(document, text, version, based_on, clock.now(), ())
     if wants_fragment():
         return fragment("educator/_saved.html", view=view)
-    return see_other("educator.write", slug=slug, sprak=document.language)
+    onwards = "educator.publish" if request.form.get("then") == "publish" else "educator.write"
+    return see_other(onwards, slug=slug, sprak=document.language)
 
 
 def _not_saved(document: RevisionFacts, text: str, version: int, based_on: int, refused: Refused) -> Response:

@@ -16,13 +16,14 @@ from learning.records.queries.demo import examples
 from learning.translations import refused_words
 from learning.web import clock, returning
 from learning.web.guard import guarded
+from learning.web.plain_text import cleaned
 from learning.web.respond import go, is_ours, page
 from learning.web.saving import own_transaction
 from learning.web.viewer import me
 
 
 class LogInForm(FlaskForm):
-    email = EmailField(validators=[InputRequired(), Length(max=254)])
+    email = EmailField(filters=[cleaned], validators=[InputRequired(), Length(max=254)])
     password = PasswordField(validators=[InputRequired(), Length(max=passwords.LONGEST)])
 
 

@@ -11,6 +11,7 @@ from wtforms.validators import InputRequired, Length
 
 from learning.actions.attestations import LONGEST_NOTE
 from learning.actions.teams import Seen
+from learning.web.choosing import choices
 
 
 class AttestForm(FlaskForm):
@@ -27,9 +28,10 @@ class AttestForm(FlaskForm):
         form = cls()
         framework = seen.picture.ground.framework if seen.picture else None
         form.competence.label.text = _("Hva har du sett?")
-        form.competence.choices = [("", _("Velg kompetanse"))] + [
-            (one.id, one.name) for one in (framework.competences if framework else ())
-        ]
+        form.competence.choices = choices(
+            ("", _("Velg kompetanse")),
+            *((one.id, one.name) for one in (framework.competences if framework else ())),
+        )
         form.competence.validators = [InputRequired(_("Velg hvilken kompetanse attesten gjelder."))]
         form.on.label.text = _("Når så du det?")
         form.on.validators = [InputRequired(_("Skriv datoen du så det."))]
@@ -40,8 +42,10 @@ class AttestForm(FlaskForm):
         return form
 
     @classmethod
-    def blank(cls, seen: Seen, today: date) -> Self:
+    def blank(cls, seen: Seen, today: date, competence: str = "") -> Self:
+        """Ready to fill in, with the gap the leader came from chosen already."""
         form = cls.of(seen)
+        form.competence.data = competence
         form.once.data = secrets.token_urlsafe(16)
         form.on.data = today
         return form

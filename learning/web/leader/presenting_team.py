@@ -54,12 +54,12 @@ class Attestation:
 
 @dataclass(frozen=True)
 class Gap:
-    """Understood, but not yet shown on these sides. `attestable` when the leader's own word would fill one of them."""
+    """Understood, but not yet shown on these sides. `attest_url` is set when the leader's own word would fill one."""
 
     name: str
     petal: Markup
     lacks: tuple[str, ...]
-    attestable: bool
+    attest_url: str
 
 
 @dataclass(frozen=True)
@@ -212,5 +212,10 @@ def _gaps(seen: Seen) -> tuple[Gap, ...]:
         if states[one.id][0] == "met" and lacks:
             attestable = any(vouched.get(side) == "met" for side in lacks)
             petal = drawings.petal(states[one.id], label="")
-            gaps.append(Gap(one.name, petal, tuple(phrases.side(side) for side in lacks), attestable))
+            url = _attest_url(seen.appointment.person_id, one.id) if attestable else ""
+            gaps.append(Gap(one.name, petal, tuple(phrases.side(side) for side in lacks), url))
     return tuple(gaps)
+
+
+def _attest_url(person_id: str, competence: str) -> str:
+    return url_for("leader.person", person_id=person_id, kompetanse=competence, _anchor="attester")

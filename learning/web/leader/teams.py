@@ -1,6 +1,6 @@
 """Who is in my team, and how does each of them stand?"""
 
-from flask import Blueprint, abort
+from flask import Blueprint, abort, request
 from werkzeug.wrappers import Response
 
 from learning.actions import audit, teams
@@ -41,7 +41,7 @@ def look_up(person_id: str) -> Seen:
 @guarded("team")
 def person(person_id: str) -> Response:
     seen = look_up(person_id)
-    form = AttestForm.blank(seen, clock.today())
+    form = AttestForm.blank(seen, clock.today(), request.args.get("kompetanse", ""))
     return show_person(person_id, seen, form)
 
 

@@ -1,6 +1,6 @@
 """How is an answer given, a page left behind, and a module finished?"""
 
-from flask import Blueprint, flash, request
+from flask import Blueprint, flash, request, url_for
 from flask_babel import gettext as _
 from werkzeug.wrappers import Response
 
@@ -16,7 +16,7 @@ from learning.web.guard import guarded
 from learning.web.nurse import presenting_pages
 from learning.web.nurse.modules import show_page
 from learning.web.nurse.presenting_home import page_url
-from learning.web.respond import fragment, go, see_other, wants_fragment
+from learning.web.respond import fragment, go, wants_fragment
 from learning.web.returning import replays
 from learning.web.viewer import library, me, shelf
 
@@ -91,24 +91,34 @@ def _answer_again(module: Module, attempt: AttemptFacts, question: str, sentence
     return show_page(module, module.page_of(question).id, attempt, answers, (question, sentence))
 
 
+def turn(person_id: str, form: dict[str, list[str]], attempt_id: int) -> str:
+    """Leave a page behind, and say which comes next."""
+    attempt = doing.owned(db.session(), by=person_id, attempt_id=attempt_id)
+    module = _begun(attempt)
+    page = form.get("page", [""])[0]
+    following = doing.read_on(db.session(), attempt=attempt, module=module, page=page, at=clock.now())
+    return page_url(module, following or attempt.page)
+
+
 @guarded("signed_in")
+@replays(turn)
 def read_on(attempt_id: int) -> Response:
-    attempt = doing.owned(db.session(), by=me().person_id, attempt_id=attempt_id)
-    module = _begun(attempt)
-    following = doing.read_on(
-        db.session(), attempt=attempt, module=module, page=request.form.get("page", ""), at=clock.now()
-    )
-    return go(page_url(module, following or attempt.page))
+    return go(turn(me().person_id, dict(request.form.lists()), attempt_id))
 
 
-@guarded("signed_in")
-def finish(attempt_id: int) -> Response:
-    attempt = doing.owned(db.session(), by=me().person_id, attempt_id=attempt_id)
+def end(person_id: str, _form: dict[str, list[str]], attempt_id: int) -> str:
+    """Finish a module, and say where the result stands; or the page with the first question that is left."""
+    attempt = doing.owned(db.session(), by=person_id, attempt_id=attempt_id)
     module = _begun(attempt)
-    course = module.course.rpartition("/")[2]
     try:
-        doing.finish(db.session(), by=me().person_id, attempt=attempt, module=module, library=library(), at=clock.now())
+        doing.finish(db.session(), by=person_id, attempt=attempt, module=module, library=library(), at=clock.now())
     except Refused as refused:
         flash(refused_words.words(refused), "warning")
-        return go(page_url(module, str(refused.facts["page"])))
-    return see_other("nurse.result", course=course, module=module.name)
+        return page_url(module, str(refused.facts["page"]))
+    return url_for("nurse.result", course=module.course.rpartition("/")[2], module=module.name)
+
+
+@guarded("signed_in")
+@replays(end)
+def finish(attempt_id: int) -> Response:
+    return go(end(me().person_id, {}, attempt_id))

@@ -14,12 +14,13 @@ from learning.records.queries import evidence
 from learning.records.queries.people import account_of
 from learning.translations import refused_words
 from learning.web import clock
+from learning.web.choosing import choices
 from learning.web.guard import guarded
 from learning.web.respond import page, see_other
 from learning.web.saving import own_transaction
 from learning.web.viewer import me
 
-LANGUAGES = [("nb", "Bokmål"), ("nn", "Nynorsk")]
+LANGUAGES = choices(("nb", "Bokmål"), ("nn", "Nynorsk"))
 
 
 class LanguageForm(FlaskForm):
