@@ -48,8 +48,8 @@ learning/translations/nn/LC_MESSAGES/messages.mo: learning/translations/nn/LC_ME
 	@$(BIN)/pybabel -q compile -d learning/translations
 
 extract: $(VENV)/ready ## Find new sentences for the nynorsk catalogue
-	@$(BIN)/pybabel -q extract -F babel.cfg --no-location --sort-output --omit-header -k N_ -o /tmp/ressursnett.pot .
-	@$(BIN)/pybabel -q update -i /tmp/ressursnett.pot -d learning/translations -l nn --no-fuzzy-matching --omit-header --ignore-obsolete
+	@$(BIN)/pybabel -q extract -F babel.cfg --no-location --sort-output -k N_ -o /tmp/ressursnett.pot .
+	@$(BIN)/pybabel -q update -i /tmp/ressursnett.pot -d learning/translations -l nn --no-fuzzy-matching --ignore-obsolete
 
 $(VENV)/ready: requirements.txt
 	@echo "Installerer Python-pakkene …"

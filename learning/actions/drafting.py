@@ -58,6 +58,7 @@ def save(
         return (
             stored.version if stored else 0
         )  # nothing new: no draft for a mere look, and a repeated save is no conflict
+    _check_base(session, document, based_on)
     if stored is None and version == 0:
         row = {"document_id": document.document_id, "person_id": by.person_id, **values}
         if insert_unless_there(session, Draft, row) is None:
@@ -65,10 +66,22 @@ def save(
         return 1
     if stored is None or stored.version != version:
         raise Conflict("draft_saved_elsewhere")
-    session.execute(
-        update(Draft).where(Draft.document_id == document.document_id, Draft.person_id == by.person_id).values(**values)
+    kept = session.execute(
+        update(Draft)
+        .where(Draft.document_id == document.document_id, Draft.person_id == by.person_id, Draft.version == version)
+        .values(**values)
     )
+    if not kept.rowcount:  # type: ignore[attr-defined]  # another tab saved between our look and our deed
+        raise Conflict("draft_saved_elsewhere")
     return version + 1
+
+
+def _check_base(session: Session, document: RevisionFacts, based_on: int) -> None:
+    """The number came back in a form: it must be a revision of this document, or it says nothing."""
+    if based_on != document.revision_id:
+        older = rows.revision(session, based_on)
+        if older is None or older.document_id != document.document_id:
+            raise NotFound("no_such_revision")
 
 
 def discard(session: Session, *, by: Asker, document_id: int) -> None:

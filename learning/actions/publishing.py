@@ -5,6 +5,7 @@ the edition, a clinical change raises it, and nobody overwrites a revision they 
 """
 
 import hashlib
+import re
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Literal
@@ -25,6 +26,9 @@ from learning.records.revisions import Document, Draft, LibraryState, Revision
 
 Change = Literal["typo", "wording", "clinical", "files"]
 CHANGES: tuple[Change, ...] = ("typo", "wording", "clinical")
+#: Word processors leave these in what is pasted: line ends of other kinds, and what neither a page nor a database can hold.
+_LINE_END = re.compile(r"\r\n|[\r\x0b\x0c\x85\u2028\u2029]")
+_INVISIBLE = re.compile(r"[\x00-\x08\x0e-\x1f\x7f-\x9f\ufeff\ufffe\uffff]")
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,6 +62,7 @@ def publish(
     `facts["problems"]`) or nothing is changed, and a `Refusal` when `by` may not publish.
     """
     permissions.check_can_publish_content(by)
+    _alone(session)
     current = rows.current(session, slug, language)
     if current is None:
         raise NotFound("no_such_document")
@@ -81,8 +86,13 @@ def publish(
 
 
 def normal(text: str) -> str:
-    """Browsers send CRLF; files have LF and one newline at the end."""
-    return text.replace("\r\n", "\n").replace("\r", "\n").rstrip() + "\n"
+    """Browsers send CRLF; files have LF, one newline at the end, and nothing that cannot be seen."""
+    return _INVISIBLE.sub("", _LINE_END.sub("\n", text)).rstrip() + "\n"
+
+
+def _alone(session: Session) -> None:
+    """One publisher at a time: whoever waits here sees what the one before has published."""
+    session.execute(select(LibraryState.id).with_for_update())
 
 
 def publish_files(session: Session, files: dict[str, str], at: datetime) -> FilesPublished:
@@ -91,6 +101,7 @@ def publish_files(session: Session, files: dict[str, str], at: datetime) -> File
     A file with errors leaves the last good revision up. A file that equals an older revision while the studio has a
     newer one is left alone; one that equals none is a conflict and is refused.
     """
+    _alone(session)
     done: list[str] = []
     newer: list[str] = []
     problems: list[Problem] = []

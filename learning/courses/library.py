@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
-from typing import TypeVar
+from typing import TypeVar, cast
 
 from learning.courses.memory import Memory
 from learning.courses.nouns import Competence, Course, Document, Framework, Module, Plan, Text
@@ -58,6 +58,7 @@ class Library:
             document = _document(published)
             if document is not None:
                 self._documents.setdefault(slug, {})[language] = document
+        self._lists: dict[tuple[type[Document], str], tuple[Document, ...]] = {}
         self._competences = {c.id: c for f in self.frameworks for c in f.competences}
 
     # What there is
@@ -135,8 +136,12 @@ class Library:
         return _pages.get(key, lambda: render_page(document, page_id, reveal_review=reveal_review))
 
     def _all(self, kind: type[Kind], language: str) -> tuple[Kind, ...]:
-        chosen = (_in_language(self._documents[slug], language) for slug in sorted(self._documents))
-        return tuple(document for document in chosen if isinstance(document, kind))
+        """In alphabetical order of slug; made when first asked for, as the library never changes."""
+        held = self._lists.get((kind, language))
+        if held is None:
+            chosen = (_in_language(self._documents[slug], language) for slug in sorted(self._documents))
+            held = self._lists[kind, language] = tuple(one for one in chosen if isinstance(one, kind))
+        return cast(tuple[Kind, ...], held)
 
     def _one(self, kind: type[Kind], slug: str, language: str) -> Kind | None:
         versions = self._documents.get(slug)

@@ -1,9 +1,8 @@
 """Which words do people read for the codes we store? One place, so that the same thing is called the same everywhere."""
 
-from flask_babel import gettext as _
-
 from learning.competence.requirements import Requirement
 from learning.courses.library import Library
+from learning.translations.catalogue import gettext as _
 
 
 def side(code: str) -> str:

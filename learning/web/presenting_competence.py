@@ -7,7 +7,6 @@ from dataclasses import dataclass
 from typing import Any
 
 from flask import url_for
-from flask_babel import gettext as _
 
 from learning.actions.standings import Picture
 from learning.competence.cells import SIDES, Cell, Side
@@ -15,6 +14,7 @@ from learning.competence.explain import why
 from learning.courses.library import Library
 from learning.courses.nouns import Competence, Framework
 from learning.records.queries.evidence import EvidenceFacts
+from learning.translations.catalogue import gettext as _
 from learning.web import phrases
 from learning.web.languages import date_words
 

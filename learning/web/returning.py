@@ -9,7 +9,6 @@ from typing import Any, TypeVar
 from urllib.parse import urlsplit
 
 from flask import current_app, flash, request, url_for
-from flask_babel import gettext as _
 from werkzeug.exceptions import HTTPException
 from werkzeug.wrappers import Response
 
@@ -17,6 +16,7 @@ from learning.actions import kept_answers
 from learning.actions.refusing import Refused
 from learning.records.database import db
 from learning.translations import refused_words
+from learning.translations.catalogue import gettext as _
 from learning.web import clock
 from learning.web.respond import go, is_ours, page
 from learning.web.saving import SAFE

@@ -3,12 +3,12 @@
 from typing import NamedTuple
 
 from flask import Flask, current_app, get_flashed_messages, request, url_for
-from flask_babel import get_locale
-from flask_babel import gettext as _
 from flask_login import current_user
 from jinja2 import StrictUndefined
 
 from learning.access import permissions
+from learning.translations.catalogue import gettext as _
+from learning.translations.catalogue import language
 from learning.web import clock, drawings
 from learning.web.languages import date_short, date_words
 
@@ -32,7 +32,7 @@ def init(app: Flask) -> None:
         clock=lambda at: f"{clock.in_oslo(at):%H:%M}",
         moment=lambda at: f"{date_words(clock.in_oslo(at).date())} {clock.in_oslo(at):%H:%M}",
     )
-    app.context_processor(lambda: {"lang": str(get_locale() or "nb")})
+    app.context_processor(lambda: {"lang": language()})
 
 
 def around_page() -> dict[str, object]:

@@ -26,13 +26,13 @@ class Visit:
 def first_visit(port: int, page: Request) -> Visit:
     """The page with everything it names, and what that asks for in its turn: a font, a service worker."""
     html = once(port, page)
-    named = dict.fromkeys(LINKED.findall(text(html)))
-    files = {path: once(port, Request(path)) for path in named}
-    fonts = any(path.endswith(".css") and "@font-face" in text(file) for path, file in files.items())
+    files = {path: once(port, Request(path)) for path in dict.fromkeys(LINKED.findall(text(html)))}
     for script in [text(file) for path, file in files.items() if path.endswith(".js")]:
         files |= {path: once(port, Request(path)) for path in WORKER.findall(script)}
-    parts = [("page", html.weight), *((path.rpartition("/")[2], file.weight) for path, file in files.items())]
-    return Visit(tuple(parts), len(parts) + fonts)
+    told_of = any("@font-face" in text(file) for path, file in files.items() if path.endswith(".css"))
+    fonts = sum(path.endswith(".woff2") for path in files) or told_of
+    parts = [(path.rpartition("/")[2], file.weight) for path, file in files.items() if not path.endswith(".woff2")]
+    return Visit((("page", html.weight), *parts), 1 + len(parts) + fonts)
 
 
 def text(answer: Answer) -> str:

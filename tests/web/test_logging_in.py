@@ -13,7 +13,7 @@ from learning.actions import people, sign_in
 from learning.actions.names import sort_key
 from learning.app import create_app
 from learning.records.database import db
-from learning.records.people import FailedLogin, LoginSession, Person
+from learning.records.people import FailedLogin, Person
 from learning.records.revisions import LibraryState
 from learning.web.respond import is_ours
 from tests import world
@@ -352,9 +352,3 @@ def test_in_production_a_fictional_person_with_a_session_is_a_stranger(engine: E
         load_demo(app)
         browser = Browser(app, world.Someone("Kari Demo", "kari"))
         assert browser.get("/min-side").path == "/logg-inn"
-
-
-def test_the_log_in_leaves_a_line_in_the_audit_log_and_a_row_of_its_own(app: Flask) -> None:
-    log_in(Browser(app), world.NURSE.email)
-    log_in(Browser(app), world.NURSE.email)
-    assert len(reader.rows(app, select(LoginSession.id))) == 2

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import Select, select
+from sqlalchemy import Select, bindparam, select
 from sqlalchemy.orm import Session
 
 from learning.records.attempts import Answer, Attempt
@@ -40,58 +40,59 @@ class AnswerFacts:
     answered_at: datetime
 
 
+_attempts, _answers = Attempt.__table__, Answer.__table__
 _ATTEMPT: Select[*tuple[Any, ...]] = select(
-    Attempt.id,
-    Attempt.person_id,
-    Attempt.module,
-    Attempt.revision_id,
-    Attempt.edition,
-    Attempt.language,
-    Attempt.pass_mark,
-    Attempt.questions,
-    Attempt.page,
-    Attempt.pages_read,
-    Attempt.began_at,
-    Attempt.touched_at,
-    Attempt.finished_at,
-    Attempt.percent,
-    Attempt.passed,
+    _attempts.c.id,
+    _attempts.c.person_id,
+    _attempts.c.module,
+    _attempts.c.revision_id,
+    _attempts.c.edition,
+    _attempts.c.language,
+    _attempts.c.pass_mark,
+    _attempts.c.questions,
+    _attempts.c.page,
+    _attempts.c.pages_read,
+    _attempts.c.began_at,
+    _attempts.c.touched_at,
+    _attempts.c.finished_at,
+    _attempts.c.percent,
+    _attempts.c.passed,
+)
+_BY_ID = _ATTEMPT.where(_attempts.c.id == bindparam("attempt"))
+_OF_PERSON = _ATTEMPT.where(_attempts.c.person_id == bindparam("person"))
+_NEWEST_FIRST = _OF_PERSON.order_by(_attempts.c.id.desc())
+_CURRENT = (
+    _OF_PERSON.where(_attempts.c.module == bindparam("module"))
+    .order_by(_attempts.c.finished_at.is_not(None), _attempts.c.id.desc())
+    .limit(1)
+)
+_OPEN = _OF_PERSON.where(_attempts.c.finished_at.is_(None)).order_by(_attempts.c.touched_at.desc())
+_ANSWERS = select(_answers.c.question, _answers.c.chosen, _answers.c.points, _answers.c.answered_at).where(
+    _answers.c.attempt_id == bindparam("attempt")
 )
 
 
 def by_id(session: Session, attempt_id: int) -> AttemptFacts | None:
-    row = session.execute(_ATTEMPT.where(Attempt.id == attempt_id)).first()
+    row = session.execute(_BY_ID, {"attempt": attempt_id}).first()
     return AttemptFacts(*row) if row else None
 
 
 def current(session: Session, person_id: str, module: str) -> AttemptFacts | None:
     """The open attempt at a module, else the latest finished one."""
-    row = session.execute(
-        _ATTEMPT.where(Attempt.person_id == person_id, Attempt.module == module)
-        .order_by(Attempt.finished_at.is_not(None), Attempt.id.desc())
-        .limit(1)
-    ).first()
+    row = session.execute(_CURRENT, {"person": person_id, "module": module}).first()
     return AttemptFacts(*row) if row else None
 
 
 def of_person(session: Session, person_id: str) -> tuple[AttemptFacts, ...]:
     """Every attempt, newest first."""
-    rows = session.execute(_ATTEMPT.where(Attempt.person_id == person_id).order_by(Attempt.id.desc()))
-    return tuple(AttemptFacts(*row) for row in rows)
+    return tuple(AttemptFacts(*row) for row in session.execute(_NEWEST_FIRST, {"person": person_id}))
 
 
 def open_of(session: Session, person_id: str) -> tuple[AttemptFacts, ...]:
     """What somebody is in the middle of, last touched first."""
-    rows = session.execute(
-        _ATTEMPT.where(Attempt.person_id == person_id, Attempt.finished_at.is_(None)).order_by(
-            Attempt.touched_at.desc()
-        )
-    )
-    return tuple(AttemptFacts(*row) for row in rows)
+    return tuple(AttemptFacts(*row) for row in session.execute(_OPEN, {"person": person_id}))
 
 
 def answers(session: Session, attempt_id: int) -> dict[str, AnswerFacts]:
-    rows = session.execute(
-        select(Answer.question, Answer.chosen, Answer.points, Answer.answered_at).where(Answer.attempt_id == attempt_id)
-    )
+    rows = session.execute(_ANSWERS, {"attempt": attempt_id})
     return {row[0]: AnswerFacts(row[0], tuple(row[1]), row[2], row[3]) for row in rows}

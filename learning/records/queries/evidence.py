@@ -7,8 +7,8 @@ from datetime import datetime
 from functools import lru_cache
 from typing import Any
 
-from sqlalchemy import select
-from sqlalchemy.orm import Session, aliased
+from sqlalchemy import bindparam, select
+from sqlalchemy.orm import Session
 
 from learning.competence.evidence import Evidence
 from learning.records.evidence import EvidenceRow, LookUp
@@ -36,46 +36,50 @@ class LookUpFacts:
     page: str
 
 
-_VOID = aliased(EvidenceRow)
-_VOUCHER = aliased(Person)
-_VOIDER = aliased(Person)
+_rows = EvidenceRow.__table__
+_void = _rows.alias()
+_voucher, _voider = Person.__table__.alias(), Person.__table__.alias()
 _EVIDENCE = (
     select(
-        EvidenceRow.id,
-        EvidenceRow.kind,
-        EvidenceRow.subject,
-        EvidenceRow.competences,
-        EvidenceRow.happened_on,
-        _VOUCHER.name,
-        EvidenceRow.note,
-        EvidenceRow.edition,
-        _VOID.id,
-        EvidenceRow.person_id,
-        EvidenceRow.recorded_at,
-        EvidenceRow.vouched_by,
-        EvidenceRow.revision_id,
-        EvidenceRow.rule_version,
-        _VOID.recorded_at,
-        _VOID.note,
-        _VOIDER.name,
+        _rows.c.id,
+        _rows.c.kind,
+        _rows.c.subject,
+        _rows.c.competences,
+        _rows.c.happened_on,
+        _voucher.c.name,
+        _rows.c.note,
+        _rows.c.edition,
+        _void.c.id,
+        _rows.c.person_id,
+        _rows.c.recorded_at,
+        _rows.c.vouched_by,
+        _rows.c.revision_id,
+        _rows.c.rule_version,
+        _void.c.recorded_at,
+        _void.c.note,
+        _voider.c.name,
     )
-    .outerjoin(_VOUCHER, _VOUCHER.id == EvidenceRow.vouched_by)
-    .outerjoin(_VOID, _VOID.voids_id == EvidenceRow.id)
-    .outerjoin(_VOIDER, _VOIDER.id == _VOID.recorded_by)
-    .where(EvidenceRow.voids_id.is_(None))
-    .order_by(EvidenceRow.happened_on, EvidenceRow.id)
+    .select_from(_rows)
+    .outerjoin(_voucher, _voucher.c.id == _rows.c.vouched_by)
+    .outerjoin(_void, _void.c.voids_id == _rows.c.id)
+    .outerjoin(_voider, _voider.c.id == _void.c.recorded_by)
+    .where(_rows.c.voids_id.is_(None))
+    .order_by(_rows.c.happened_on, _rows.c.id)
 )
-_BARE = (
+_OF_PERSON = _EVIDENCE.where(_rows.c.person_id == bindparam("person"))
+_ONE = _EVIDENCE.where(_rows.c.id == bindparam("evidence"))
+_OF_PEOPLE = (
     select(
-        EvidenceRow.person_id,
-        EvidenceRow.id,
-        EvidenceRow.kind,
-        EvidenceRow.subject,
-        EvidenceRow.competences,
-        EvidenceRow.happened_on,
+        _rows.c.person_id,
+        _rows.c.id,
+        _rows.c.kind,
+        _rows.c.subject,
+        _rows.c.competences,
+        _rows.c.happened_on,
     )
-    .outerjoin(_VOID, _VOID.voids_id == EvidenceRow.id)
-    .where(EvidenceRow.voids_id.is_(None), _VOID.id.is_(None))
+    .select_from(_rows)
+    .outerjoin(_void, _void.c.voids_id == _rows.c.id)
+    .where(_rows.c.voids_id.is_(None), _void.c.id.is_(None), _rows.c.person_id.in_(bindparam("people", expanding=True)))
 )
 _competences = lru_cache(maxsize=4096)(lambda text: tuple(text.split()))
 
@@ -88,22 +92,20 @@ def _facts(row: Sequence[Any]) -> EvidenceFacts:
 
 def of_person(session: Session, person_id: str) -> tuple[EvidenceFacts, ...]:
     """All evidence of one person, oldest first, voided rows included and marked."""
-    rows = session.execute(_EVIDENCE.where(EvidenceRow.person_id == person_id))
-    return tuple(_facts(row) for row in rows)
+    return tuple(_facts(row) for row in session.execute(_OF_PERSON, {"person": person_id}))
 
 
 def of_people(session: Session, person_ids: Iterable[str]) -> dict[str, list[Evidence]]:
     """What counts for several people, in one query: voided rows and names are left out."""
     found: dict[str, list[Evidence]] = defaultdict(list)
-    for person, row_id, kind, subject, competences, on in session.execute(
-        _BARE.where(EvidenceRow.person_id.in_(list(person_ids)))
-    ):
+    rows = session.execute(_OF_PEOPLE, {"people": list(person_ids)})
+    for person, row_id, kind, subject, competences, on in rows:
         found[person].append(Evidence(row_id, kind, subject, _competences(competences), on))
     return found
 
 
 def one(session: Session, evidence_id: int) -> EvidenceFacts | None:
-    row = session.execute(_EVIDENCE.where(EvidenceRow.id == evidence_id)).first()
+    row = session.execute(_ONE, {"evidence": evidence_id}).first()
     return _facts(row) if row else None
 
 

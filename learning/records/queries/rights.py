@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from typing import Any
 
-from sqlalchemy import Select, select
+from sqlalchemy import Select, bindparam, select
 from sqlalchemy.orm import Session
 
 from learning.records.appointments import Appointment, RoleAssignment
@@ -60,73 +60,76 @@ class RoleFacts:
     ends_on: date | None
 
 
-_LOGGED_IN = select(
-    LoginSession.id,
-    Person.id,
-    Person.name,
-    Person.locale,
-    LoginSession.seen_at,
-    LoginSession.expires_at,
-    LoginSession.ended_at,
-    Person.disabled_at,
-    Person.demo,
-    select(LibraryState.version).scalar_subquery(),
-).join(Person, Person.id == LoginSession.person_id)
-
-APPOINTMENT_COLUMNS = (
-    Appointment.id,
-    Appointment.person_id,
-    Appointment.profession,
-    Appointment.state,
-    Appointment.starts_on,
-    Appointment.ends_on,
-    Appointment.set_aside_percent,
-    Unit.id,
-    Unit.name,
-    Organisation.name,
-    Area.id,
-    Area.name,
-    Network.id,
-    Network.slug,
-    Network.name,
+_sessions, _people = LoginSession.__table__, Person.__table__
+_appointments, _roles = Appointment.__table__, RoleAssignment.__table__
+_units, _areas, _networks, _organisations = Unit.__table__, Area.__table__, Network.__table__, Organisation.__table__
+_LOGGED_IN: Select[*tuple[Any, ...]] = (
+    select(
+        _sessions.c.id,
+        _people.c.id,
+        _people.c.name,
+        _people.c.locale,
+        _sessions.c.seen_at,
+        _sessions.c.expires_at,
+        _sessions.c.ended_at,
+        _people.c.disabled_at,
+        _people.c.demo,
+        select(LibraryState.__table__.c.version).scalar_subquery(),
+    )
+    .join_from(_sessions, _people, _people.c.id == _sessions.c.person_id)
+    .where(_sessions.c.key_digest == bindparam("key"))
 )
 
-
-def appointments_joined() -> Select[*tuple[Any, ...]]:
-    """Appointments with the columns `AppointmentFacts` is made of, in its order."""
-    return (
-        select(*APPOINTMENT_COLUMNS)
-        .select_from(Appointment)
-        .join(Unit, Unit.id == Appointment.unit_id)
-        .join(Organisation, Organisation.id == Unit.organisation_id)
-        .join(Area, Area.id == Unit.area_id)
-        .join(Network, Network.id == Area.network_id)
-        .order_by(Appointment.starts_on, Appointment.id)
-    )
+APPOINTMENT_COLUMNS = (
+    _appointments.c.id,
+    _appointments.c.person_id,
+    _appointments.c.profession,
+    _appointments.c.state,
+    _appointments.c.starts_on,
+    _appointments.c.ends_on,
+    _appointments.c.set_aside_percent,
+    _units.c.id,
+    _units.c.name,
+    _organisations.c.name,
+    _areas.c.id,
+    _areas.c.name,
+    _networks.c.id,
+    _networks.c.slug,
+    _networks.c.name,
+)
+#: Appointments with the columns `AppointmentFacts` is made of, in its order.
+APPOINTMENTS_JOINED: Select[*tuple[Any, ...]] = (
+    select(*APPOINTMENT_COLUMNS)
+    .select_from(_appointments)
+    .join(_units, _units.c.id == _appointments.c.unit_id)
+    .join(_organisations, _organisations.c.id == _units.c.organisation_id)
+    .join(_areas, _areas.c.id == _units.c.area_id)
+    .join(_networks, _networks.c.id == _areas.c.network_id)
+)
+_APPOINTMENTS = APPOINTMENTS_JOINED.where(_appointments.c.person_id == bindparam("person")).order_by(
+    _appointments.c.starts_on, _appointments.c.id
+)
+_ROLES = select(
+    _roles.c.role,
+    _roles.c.scope_kind,
+    _roles.c.scope_id,
+    _roles.c.stand_in,
+    _roles.c.starts_on,
+    _roles.c.ends_on,
+).where(_roles.c.person_id == bindparam("person"))
 
 
 def logged_in(session: Session, key_digest: str) -> LoggedIn | None:
     """The row behind a key, whether or not it is still valid; the caller decides."""
-    row = session.execute(_LOGGED_IN.where(LoginSession.key_digest == key_digest)).first()
+    row = session.execute(_LOGGED_IN, {"key": key_digest}).first()
     return LoggedIn(*row) if row else None
 
 
 def appointments_of(session: Session, person_id: str) -> tuple[AppointmentFacts, ...]:
     """Every appointment of a person, oldest first, ended ones too."""
-    rows = session.execute(appointments_joined().where(Appointment.person_id == person_id))
-    return tuple(AppointmentFacts(*row) for row in rows)
+    return tuple(AppointmentFacts(*row) for row in session.execute(_APPOINTMENTS, {"person": person_id}))
 
 
 def roles_of(session: Session, person_id: str) -> tuple[RoleFacts, ...]:
     """Every role assignment of a person, ended ones too."""
-    rows = session.execute(
-        select(
-            RoleAssignment.role,
-            RoleAssignment.scope_kind,
-            RoleAssignment.scope_id,
-            RoleAssignment.stand_in,
-            RoleAssignment.starts_on,
-            RoleAssignment.ends_on,
-        ).where(RoleAssignment.person_id == person_id)
-    )
-    return tuple(RoleFacts(*row) for row in rows)
+    return tuple(RoleFacts(*row) for row in session.execute(_ROLES, {"person": person_id}))

@@ -4,12 +4,12 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
 
-from sqlalchemy import select
+from sqlalchemy import bindparam, select
 from sqlalchemy.orm import Session
 
 from learning.records.appointments import Appointment
 from learning.records.people import Person
-from learning.records.queries.rights import APPOINTMENT_COLUMNS, AppointmentFacts, appointments_joined
+from learning.records.queries.rights import APPOINTMENT_COLUMNS, APPOINTMENTS_JOINED, AppointmentFacts
 
 
 @dataclass(frozen=True, slots=True)
@@ -22,26 +22,24 @@ class Member:
 
 
 _WIDTH = len(APPOINTMENT_COLUMNS)
+_people, _appointments = Person.__table__, Appointment.__table__
+_MEMBERS = (
+    APPOINTMENTS_JOINED.add_columns(_people.c.name, _people.c.sort_key)
+    .join(_people, _people.c.id == _appointments.c.person_id)
+    .where(
+        _appointments.c.unit_id.in_(bindparam("units", expanding=True)),
+        _appointments.c.starts_on <= bindparam("today"),
+        _appointments.c.ends_on.is_(None) | (_appointments.c.ends_on >= bindparam("today")),
+        _appointments.c.state.not_in(("proposed", "ended")),
+    )
+    .order_by(_people.c.sort_key, _appointments.c.id)
+)
 
 
 def members(session: Session, unit_ids: Iterable[int], today: date) -> tuple[Member, ...]:
     """Everybody appointed in these units on this day, in Norwegian order of names."""
-    statement = (
-        appointments_joined()
-        .add_columns(Person.name, Person.sort_key)
-        .join(Person, Person.id == Appointment.person_id)
-        .where(
-            Appointment.unit_id.in_(list(unit_ids)),
-            Appointment.starts_on <= today,
-            (Appointment.ends_on.is_(None)) | (Appointment.ends_on >= today),
-            Appointment.state.not_in(("proposed", "ended")),
-        )
-        .order_by(None)
-        .order_by(Person.sort_key, Appointment.id)
-    )
-    return tuple(
-        Member(row[_WIDTH], row[_WIDTH + 1], AppointmentFacts(*row[:_WIDTH])) for row in session.execute(statement)
-    )
+    rows = session.execute(_MEMBERS, {"units": list(unit_ids), "today": today})
+    return tuple(Member(row[_WIDTH], row[_WIDTH + 1], AppointmentFacts(*row[:_WIDTH])) for row in rows)
 
 
 def person_name(session: Session, person_id: str) -> str | None:

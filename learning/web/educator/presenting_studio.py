@@ -7,7 +7,6 @@ from datetime import datetime
 from typing import Any
 
 from flask import url_for
-from flask_babel import gettext as _
 from markupsafe import Markup
 
 from learning.actions.publishing import CHANGES, digest, normal
@@ -17,6 +16,7 @@ from learning.courses.reading import read
 from learning.courses.rendering import Printer, render_page
 from learning.records.queries.library import DraftFacts, RevisionFacts
 from learning.translations import problem_words
+from learning.translations.catalogue import gettext as _
 from learning.web import phrases
 from learning.web.clock import in_oslo
 from learning.web.educator import differences
@@ -186,7 +186,8 @@ def editing(
     document: RevisionFacts, text: str, version: int, based_on: int, saved: datetime | None, others: tuple[str, ...]
 ) -> EditorView:
     """The text as it is being written, with what is wrong and what it will look like."""
-    reading = read(document.path, normal(text))
+    text = normal(text)
+    reading = read(document.path, text)
     return EditorView(
         title=(reading.document and reading.document.title) or _title(document),
         slug=document.slug,

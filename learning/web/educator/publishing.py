@@ -1,7 +1,6 @@
 """How does a draft become what readers get? The educator sees the difference and says what kind of change it is."""
 
 from flask import Blueprint, flash, request
-from flask_babel import gettext as _
 from werkzeug.wrappers import Response
 
 from learning.actions import drafting
@@ -10,6 +9,7 @@ from learning.actions.refusing import Conflict, NotFound, Refused
 from learning.records.database import db
 from learning.records.queries.library import DraftFacts, RevisionFacts
 from learning.translations import refused_words
+from learning.translations.catalogue import gettext as _
 from learning.web import clock
 from learning.web.educator import presenting_studio
 from learning.web.educator.documents import current, number

@@ -1,7 +1,6 @@
 """How does an educator write with a live preview, without losing a word?"""
 
 from flask import Blueprint, flash, request
-from flask_babel import gettext as _
 from werkzeug.wrappers import Response
 
 from learning.actions import drafting
@@ -9,6 +8,7 @@ from learning.actions.refusing import Refused
 from learning.records.database import db
 from learning.records.queries.library import RevisionFacts
 from learning.translations import refused_words
+from learning.translations.catalogue import gettext as _
 from learning.web import clock
 from learning.web.educator import presenting_studio
 from learning.web.educator.documents import current, number

@@ -1,7 +1,6 @@
 """How does somebody log in and out?"""
 
-from flask import Blueprint, Flask, current_app, flash, request, session, url_for
-from flask_babel import gettext as _
+from flask import Blueprint, Flask, current_app, flash, g, request, session, url_for
 from flask_login import current_user
 from flask_wtf import FlaskForm
 from werkzeug.wrappers import Response
@@ -14,6 +13,7 @@ from learning.config import Settings
 from learning.records.database import begin_writing, db
 from learning.records.queries.demo import examples
 from learning.translations import refused_words
+from learning.translations.catalogue import gettext as _
 from learning.web import clock, returning
 from learning.web.guard import guarded
 from learning.web.plain_text import cleaned
@@ -84,6 +84,7 @@ def _try(form: LogInForm) -> Response:
 def enter(person_id: str, address: str | None = None) -> Response:
     """Begin a new session under a new key, and go where the person was going."""
     session.clear()
+    g.pop("csrf_token", None)  # Flask-WTF's memory of the key that went with it
     session["_user_id"] = sign_in.begin(db.session(), person_id=person_id, at=clock.now(), address=address)
     session["_fresh"] = True
     response = returning.take_up(person_id, _next())

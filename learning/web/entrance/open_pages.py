@@ -4,7 +4,6 @@ from dataclasses import dataclass
 from datetime import date
 
 from flask import Blueprint, Response, abort, current_app, redirect, send_from_directory, url_for
-from flask_babel import get_locale
 from flask_login import current_user
 from markupsafe import Markup
 from sqlalchemy.exc import SQLAlchemyError
@@ -15,6 +14,7 @@ from learning.courses.rendered import CitedSource, RenderedPage
 from learning.courses.rendering import fragment
 from learning.records.database import db
 from learning.records.queries.library import ready
+from learning.translations.catalogue import language
 from learning.web.guard import guarded
 from learning.web.respond import page
 from learning.web.viewer import library
@@ -83,7 +83,7 @@ def media(name: str) -> Response:
 
 @guarded("public")
 def guides() -> Response:
-    found = library().texts("guide", _language())
+    found = library().texts("guide", language())
     rows = tuple((one.title, one.summary, url_for("entrance.guide", name=one.name)) for one in found)
     return page("entrance/guides.html", guides=rows)
 
@@ -103,12 +103,8 @@ def privacy() -> Response:
     return _text("documents/personvern")
 
 
-def _language() -> str:
-    return str(get_locale() or "nb")
-
-
 def _text(slug: str) -> Response:
-    text: Text = library().text(slug, _language()) or abort(404)
+    text: Text = library().text(slug, language()) or abort(404)
     intro = Markup(fragment(text.intro, text.sources, language=text.language))  # noqa: S704 – from the one renderer
     pages = tuple(_part(rendered) for one in text.pages if (rendered := library().page(text, one.id)))
     view = TextView(text.title, text.summary, text.language, intro, pages, text.reviewed)

@@ -1,14 +1,14 @@
 """How does a leader vouch for a skill they have seen, and take it back?"""
 
 from flask import Blueprint, flash, request
-from flask_babel import gettext as _
 from werkzeug.wrappers import Response
 
-from learning.access.refusals import Refusal
+from learning.access.refusals import AlreadyVoided, Refusal
 from learning.actions import attestations
 from learning.actions.refusing import Refused
 from learning.records.database import db
 from learning.translations import refusal_words, refused_words
+from learning.translations.catalogue import gettext as _
 from learning.web import clock
 from learning.web.guard import guarded
 from learning.web.leader.forms import AttestForm
@@ -37,7 +37,7 @@ def attest(person_id: str) -> Response:
             competence=form.competence.data,
             known=frozenset(seen.picture.standing.framework.competences),
             on=form.on.data or clock.today(),
-            note=cleaned(form.note.data),
+            note=form.note.data or "",
             once=form.once.data or "",
             at=clock.now(),
         )
@@ -45,6 +45,9 @@ def attest(person_id: str) -> Response:
         if refusal.hidden:
             raise
         form.on.errors = [refusal_words.words(refusal)]
+        return _again(person_id, form)
+    except Refused as refused:
+        form.competence.errors = [refused_words.words(refused)]
         return _again(person_id, form)
     flash(_("Attesten er lagret. %(name)s ser den nå.", name=seen.name), "success")
     return see_other("leader.person", person_id=person_id, _anchor="attester")
@@ -63,12 +66,14 @@ def withdraw(person_id: str, evidence_id: int) -> Response:
         attestations.withdraw(
             db.session(), by=me().asker, person_id=person_id, evidence_id=evidence_id, reason=reason, at=clock.now()
         )
+    except AlreadyVoided:
+        db.session.rollback()  # the second half of a double click: it is as she wanted it
     except Refused as refused:
         if refused.status != 422:
             raise
         db.session.rollback()
         seen = look_up(person_id)
         form = AttestForm.blank(seen, clock.today())
-        return show_person(person_id, seen, form, 422, (evidence_id, refused_words.words(refused)))
+        return show_person(person_id, seen, form, 422, (evidence_id, refused_words.words(refused), reason))
     flash(_("Attesten er trukket. Begrunnelsen din vises der den sto."), "success")
     return see_other("leader.person", person_id=person_id, _anchor="attester")

@@ -2,25 +2,38 @@
 
 import secrets
 from datetime import date
-from typing import Self
+from typing import Any, Self
 
-from flask_babel import gettext as _
 from flask_wtf import FlaskForm
 from wtforms import DateField, HiddenField, SelectField, TextAreaField
 from wtforms.validators import InputRequired, Length
 
 from learning.actions.attestations import LONGEST_NOTE
 from learning.actions.teams import Seen
+from learning.translations.catalogue import gettext as _
 from learning.web.choosing import choices
+from learning.web.plain_text import cleaned
+
+DAYS = ["%Y-%m-%d", "%d.%m.%Y"]  # as browsers send it; as people write it where there is no calendar to press
+
+
+class Day(DateField):
+    """A date as it is sent or written; what is none gets our own sentence."""
+
+    def process_formdata(self, valuelist: list[Any]) -> None:
+        try:
+            super().process_formdata(valuelist)
+        except ValueError:
+            raise ValueError(_("Skriv datoen du så det.")) from None
 
 
 class AttestForm(FlaskForm):
     """`once` makes a double click one deed."""
 
-    once = HiddenField(validators=[InputRequired(), Length(min=8, max=40)])
-    competence = SelectField()
-    on = DateField()
-    note = TextAreaField()
+    once = HiddenField(filters=[cleaned], validators=[InputRequired(), Length(min=8, max=40)])
+    competence = SelectField(validate_choice=False)  # the action knows which there are
+    on = Day(format=DAYS)
+    note = TextAreaField(filters=[cleaned])
 
     @classmethod
     def of(cls, seen: Seen) -> Self:

@@ -3,7 +3,6 @@
 from dataclasses import dataclass
 
 from flask import url_for
-from flask_babel import gettext as _
 from markupsafe import Markup
 
 from learning.actions.teams import Row, Seen
@@ -11,6 +10,7 @@ from learning.competence.cells import SIDES
 from learning.competence.requirements import Requirement
 from learning.courses.library import Library
 from learning.records.queries.rights import AppointmentFacts
+from learning.translations.catalogue import gettext as _
 from learning.web import drawings, phrases, presenting_competence
 from learning.web.languages import date_words
 from learning.web.phrases import requirement_title

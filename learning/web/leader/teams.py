@@ -46,9 +46,9 @@ def person(person_id: str) -> Response:
 
 
 def show_person(
-    person_id: str, seen: Seen, form: AttestForm, status: int = 200, withdrawing: tuple[int, str] = (0, "")
+    person_id: str, seen: Seen, form: AttestForm, status: int = 200, withdrawing: tuple[int, str, str] = (0, "", "")
 ) -> Response:
-    """`withdrawing` is the evidence whose withdrawal was refused, and why."""
+    """`withdrawing` is the evidence whose withdrawal was refused, why, and the reason that was typed."""
     view = presenting_team.person(person_id, seen, library(), me().locale, me().person_id)
     return page("leader/person.html", status, view=view, form=form, withdrawing=withdrawing)
 

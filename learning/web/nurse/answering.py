@@ -1,7 +1,6 @@
 """How is an answer given, a page left behind, and a module finished?"""
 
 from flask import Blueprint, flash, request, url_for
-from flask_babel import gettext as _
 from werkzeug.wrappers import Response
 
 from learning.actions import attempts as doing
@@ -11,6 +10,7 @@ from learning.records.database import db
 from learning.records.queries import attempts
 from learning.records.queries.attempts import AnswerFacts, AttemptFacts
 from learning.translations import refused_words
+from learning.translations.catalogue import gettext as _
 from learning.web import clock
 from learning.web.guard import guarded
 from learning.web.nurse import presenting_pages

@@ -1,7 +1,6 @@
 """What do we know about me, who has looked, and what can I change?"""
 
 from flask import Blueprint, flash, request
-from flask_babel import gettext as _
 from flask_wtf import FlaskForm
 from werkzeug.wrappers import Response
 from wtforms import PasswordField, RadioField
@@ -13,6 +12,7 @@ from learning.records.database import begin_writing, db
 from learning.records.queries import evidence
 from learning.records.queries.people import account_of
 from learning.translations import refused_words
+from learning.translations.catalogue import gettext as _
 from learning.web import clock
 from learning.web.choosing import choices
 from learning.web.guard import guarded

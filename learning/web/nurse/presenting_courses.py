@@ -4,8 +4,6 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from flask import url_for
-from flask_babel import gettext as _
-from flask_babel import ngettext
 from markupsafe import Markup
 
 from learning.actions import attempts as doing
@@ -14,6 +12,8 @@ from learning.courses.nouns import Course, Module
 from learning.courses.rendering import fragment
 from learning.records.queries.attempts import AttemptFacts
 from learning.records.queries.evidence import EvidenceFacts
+from learning.translations.catalogue import gettext as _
+from learning.translations.catalogue import ngettext
 from learning.web.languages import date_words
 from learning.web.nurse.presenting_home import module_url, page_url
 

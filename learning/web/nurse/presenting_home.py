@@ -4,7 +4,6 @@ from dataclasses import dataclass
 from datetime import date
 
 from flask import url_for
-from flask_babel import gettext as _
 from markupsafe import Markup
 
 from learning.actions import standings
@@ -14,6 +13,7 @@ from learning.competence.requirements import Requirement
 from learning.courses.library import Library
 from learning.courses.nouns import Course, Module
 from learning.records.queries.attempts import AttemptFacts
+from learning.translations.catalogue import gettext as _
 from learning.web import phrases
 from learning.web.languages import date_words
 from learning.web.nurse.ring_labels import ring_of

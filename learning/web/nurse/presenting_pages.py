@@ -9,13 +9,13 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from flask import url_for
-from flask_babel import gettext as _
 from markupsafe import Markup
 
 from learning.courses.library import Library
 from learning.courses.nouns import Module, Question
 from learning.courses.rendered import CitedSource, RenderedQuestion
 from learning.records.queries.attempts import AnswerFacts, AttemptFacts
+from learning.translations.catalogue import gettext as _
 from learning.web.clock import in_oslo
 from learning.web.nurse.presenting_home import module_url, page_url
 

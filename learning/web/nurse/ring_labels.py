@@ -1,10 +1,10 @@
 """Which words go with the ring of level B?"""
 
 from flask import url_for
-from flask_babel import gettext as _
 from markupsafe import Markup
 
 from learning.actions.standings import Picture
+from learning.translations.catalogue import gettext as _
 from learning.web import drawings
 
 

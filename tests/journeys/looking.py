@@ -1,0 +1,115 @@
+"""Is what stands on the screen right for everybody? axe's rules, room for thumbs, and nothing off the side."""
+
+from functools import cache
+from typing import Any
+
+import pytest
+from playwright.sync_api import Page
+
+from learning.config import ROOT
+
+AXE = ROOT / "node_modules" / "axe-core" / "axe.min.js"
+TAGS = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]
+THUMB = 44
+RUN = """async (tags) => {
+  const frame = () => new Promise((next) => requestAnimationFrame(next));
+  await frame(); await frame();
+  await Promise.all(document.getAnimations().map((one) => one.finished.catch(() => {})));
+  const found = await axe.run(document, {runOnly: {type: "tag", values: tags}, resultTypes: ["violations"]});
+  return found.violations.map(({id, nodes}) =>
+    `${id}: ` + nodes.map((node) => `${node.target.join(" ")} [${node.failureSummary.replace(/\\s+/g, " ")}]`).join("; "));
+}"""
+
+# How far one can miss the middle of each thing that can be pressed and still hit it, measured by asking the browser what
+# lies at each pixel. A label, and a card that is all link, count as much as they do for a thumb. Left out, as WCAG 2.5.5
+# leaves them out: links inside running text, and the petals of the ring, whose list of the same links stands beside it.
+SMALL = """(thumb) => {
+  const reach = thumb / 2;
+  const owner = (x, y) => document.elementFromPoint(x, y);
+  const belongs = (hit, one) => hit && (one === hit || one.contains(hit) ||
+    [...(one.labels ?? [])].some((label) => label.contains(hit)));
+  const running = (one) => {
+    if (getComputedStyle(one).display !== "inline" || one.tagName !== "A") return false;
+    let block = one.parentElement;
+    while (block && getComputedStyle(block).display.startsWith("inline")) block = block.parentElement;
+    const around = block.innerText.trim().length - one.innerText.trim().length;
+    return around > 3;
+  };
+  const visible = (one) => one.checkVisibility({visibilityProperty: true, opacityProperty: true}) &&
+    one.getBoundingClientRect().width > 1 && one.getBoundingClientRect().right > 0;
+  const extent = (one, x, y, dx, dy) => {
+    let far = 0;
+    while (far < thumb && belongs(owner(x + dx * (far + 1), y + dy * (far + 1)), one)) far++;
+    return far;
+  };
+  const small = [];
+  const pressed = "a[href], button, input:not([type=hidden]), select, textarea, summary, [role=button], [tabindex='0']";
+  for (const one of document.querySelectorAll(pressed)) {
+    if (!visible(one) || one.closest("svg") || running(one)) continue;
+    const box = one.getBoundingClientRect();
+    const [x, y] = [box.left + box.width / 2, box.top + box.height / 2];
+    const name = one.id || one.getAttribute("href") || one.textContent.trim().slice(0, 40);
+    if (!belongs(owner(x, y), one)) { small.push(`${one.tagName} ${name}: something lies over its middle`); continue; }
+    const width = extent(one, x, y, 1, 0) + extent(one, x, y, -1, 0) + 1;
+    const height = extent(one, x, y, 0, 1) + extent(one, x, y, 0, -1) + 1;
+    if (width < thumb || height < thumb) small.push(`${one.tagName} ${name}: ${width} × ${height}`);
+  }
+  return small;
+}"""
+
+
+@cache
+def _axe_source() -> str:
+    if not AXE.exists():
+        pytest.skip("Tilgjengelighetsprøvene er hoppet over: axe-core er ikke installert. Kjør npm ci.")
+    return AXE.read_text(encoding="utf-8")
+
+
+def axe(page: Page) -> list[str]:
+    """What axe finds in light and in dark."""
+    if not page.evaluate("!!window.axe"):
+        page.evaluate(_axe_source())
+    found = []
+    for scheme in ("light", "dark"):
+        page.emulate_media(color_scheme=scheme, reduced_motion="reduce")
+        found += [f"{scheme}: {one}" for one in page.evaluate(RUN, TAGS)]
+    return found
+
+
+def sideways(page: Page) -> list[str]:
+    """What makes the page wider than the screen."""
+    widths: dict[str, Any] = page.evaluate(
+        """() => ({page: document.scrollingElement.scrollWidth, screen: document.documentElement.clientWidth,
+          who: [...document.querySelectorAll("main *, header *, footer *")]
+            .filter((one) => one.getBoundingClientRect().right > document.documentElement.clientWidth + 1)
+            .slice(0, 3).map((one) => one.tagName + "." + one.className)})"""
+    )
+    return [f"{widths['page']} wide on {widths['screen']}: {widths['who']}"] if widths["page"] > widths["screen"] else []
+
+
+def small_targets(page: Page) -> list[str]:
+    """What is smaller than a thumb. The window is made as tall as the page while it is measured."""
+    size = page.viewport_size
+    assert size
+    height = page.evaluate("document.documentElement.scrollHeight")
+    page.set_viewport_size({"width": size["width"], "height": max(height, size["height"])})
+    found: list[str] = page.evaluate(SMALL, THUMB)
+    page.set_viewport_size(size)
+    return found
+
+
+def headings(page: Page) -> list[str]:
+    count = page.locator("h1").count()
+    return [] if count == 1 else [f"{count} h1"]
+
+
+def everything(page: Page, widths: tuple[int, ...] = (320, 390, 1280)) -> list[str]:
+    """Each complaint with the width it belongs to; the narrowest only for what falls off the side."""
+    found = headings(page)
+    for width in widths:
+        page.set_viewport_size({"width": width, "height": 900})
+        complaints = sideways(page)
+        if width > 320:
+            complaints += axe(page) + small_targets(page)
+        found += [f"{width} px: {one}" for one in complaints]
+    return found

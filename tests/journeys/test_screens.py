@@ -1,0 +1,69 @@
+"""Can everybody use every screen? No axe violation, nothing off the side, room for thumbs, one h1; light and dark, narrow and wide."""
+
+import pytest
+from collections.abc import Iterator
+from flask import Flask
+
+from learning.web.guard import guarded
+from tests import world
+from tests.engines import Engine, sqlite_engine
+from tests.journeys import looking, screens
+from tests.journeys.conftest import SitDown
+from tests.journeys.screens import Screen
+from tests.journeys.serving import served
+
+pytestmark = pytest.mark.browser
+
+
+@pytest.fixture(scope="module")
+def app(engines: dict[str, Engine], tmp_path_factory: pytest.TempPathFactory) -> Iterator[Flask]:
+    """One furnished world for all the screens: they are looked at, and hardly changed."""
+    if "sqlite" not in engines:
+        engines["sqlite"] = sqlite_engine(tmp_path_factory.mktemp("sqlite"))
+    with engines["sqlite"].fresh_app() as app:
+        app.add_url_rule("/broken", "broken", guarded("public")(broken))
+        screens.furnish(app)
+        yield app
+
+
+def broken() -> str:
+    raise RuntimeError("on purpose")
+
+
+@pytest.fixture(scope="module")
+def address(app: Flask) -> Iterator[str]:
+    with served(app) as address:
+        yield address
+
+
+def look(sit_down: SitDown, screen: Screen, path: str) -> None:
+    visitor = sit_down(screen.who)
+    visitor.listener.expects(*screen.statuses)
+    visitor.opens(path)
+    screen.then(visitor)
+    found = looking.everything(visitor.page)
+    assert not found, f"{screen.name}:\n" + "\n".join(found)
+
+
+@pytest.mark.xdist_group("screens-1")
+@pytest.mark.parametrize("screen", [*screens.anonymous(), *screens.gallery()], ids=lambda one: one.name)
+def test_what_anybody_may_see(sit_down: SitDown, screen: Screen) -> None:
+    look(sit_down, screen, screen.path)
+
+
+@pytest.mark.xdist_group("screens-2")
+@pytest.mark.parametrize("screen", screens.nurse(), ids=lambda one: one.name)
+def test_what_a_nurse_sees(sit_down: SitDown, screen: Screen) -> None:
+    look(sit_down, screen, screen.path)
+
+
+@pytest.mark.xdist_group("screens-1")
+@pytest.mark.parametrize("screen", screens.leader("{page}"), ids=lambda one: one.name)
+def test_what_leaders_see(sit_down: SitDown, app: Flask, screen: Screen) -> None:
+    look(sit_down, screen, screen.path.format(page=screens.person_page(app, world.NURSE)))
+
+
+@pytest.mark.xdist_group("screens-2")
+@pytest.mark.parametrize("screen", screens.educator(), ids=lambda one: one.name)
+def test_what_an_educator_sees(sit_down: SitDown, screen: Screen) -> None:
+    look(sit_down, screen, screen.path)
