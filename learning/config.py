@@ -83,8 +83,9 @@ def database_url(raw: str) -> str:
 def _refuse_unknown(environ: Mapping[str, str]) -> None:
     for name in environ:
         if name.startswith(PREFIX) and name not in KNOWN:
-            near = difflib.get_close_matches(name, KNOWN, n=1)
-            hint = f"Mente du {near[0]}?" if near else "Kjente innstillinger: " + ", ".join(KNOWN) + "."
+            own = [known.removeprefix(PREFIX) for known in KNOWN]  # with the prefix, all would be alike
+            near = difflib.get_close_matches(name.removeprefix(PREFIX), own, n=1)
+            hint = f"Mente du {PREFIX}{near[0]}?" if near else "Kjente innstillinger: " + ", ".join(KNOWN) + "."
             raise SettingsError(f"Innstillingen {name} finnes ikke. {hint}")
 
 

@@ -7,8 +7,9 @@ it began on, with the pass mark and the order of options copied into it, so that
 import random
 from dataclasses import dataclass
 from datetime import datetime
+from typing import cast
 
-from sqlalchemy import Select, select, update
+from sqlalchemy import Select, Table, bindparam, select, update
 from sqlalchemy.orm import Session
 
 from learning.actions import completions
@@ -22,6 +23,12 @@ from learning.records.queries import attempts as rows
 from learning.records.queries.attempts import AnswerFacts, AttemptFacts
 
 DEFAULT_PASS_MARK = 80
+_attempts = cast(Table, Attempt.__table__)
+_STOPPED_AT = (
+    update(_attempts)
+    .where(_attempts.c.id == bindparam("attempt"))
+    .values(page=bindparam("new_page"), touched_at=bindparam("moment"))
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -139,9 +146,7 @@ def answer(
     }
     if insert_unless_there(session, Answer, row) is None:  # the same answer from another tab, a moment before
         return rows.answers(session, attempt.id)
-    session.execute(
-        update(Attempt).where(Attempt.id == attempt.id).values(page=module.page_of(question_id).id, touched_at=at)
-    )
+    session.execute(_STOPPED_AT, {"attempt": attempt.id, "new_page": module.page_of(question_id).id, "moment": at})
     return answers | {question_id: given}
 
 

@@ -1,9 +1,10 @@
 """How do people, appointments and roles come into a new installation?"""
 
+import re
 from datetime import date, datetime
 from typing import Any
 
-from sqlalchemy import select, update
+from sqlalchemy import or_, select, update
 from sqlalchemy.orm import Session
 
 from learning.access.roles import SCOPES, Role
@@ -14,12 +15,17 @@ from learning.records.appointments import Appointment, RoleAssignment
 from learning.records.organisation import Area, Network, Organisation, Unit
 from learning.records.people import Person
 
+ADDRESS = re.compile(r"[^@\s]+@[^@\s]+")  # whether it exists, only a letter to it can tell
 SCOPE_TABLES: dict[str, Any] = {"unit": Unit, "area": Area, "network": Network}
 
 
 def add(session: Session, *, name: str, email: str, locale: str, password_hash: str | None, at: datetime) -> str:
-    """A new person. Raises `Refused` when the address is taken."""
+    """A new person. Raises `Refused` without a name, or when the address is none or is taken."""
     address = email.strip().lower()
+    if not name.strip():
+        raise Refused("name_missing")
+    if not ADDRESS.fullmatch(address):
+        raise Refused("not_an_address", email=email)
     if session.execute(select(Person.id).where(Person.email == address)).first():
         raise Refused("address_taken", email=address)
     person = Person(
@@ -64,6 +70,8 @@ def give_role(
     """Give a role over a unit, area or network (by its slug), or over all."""
     if role not in set(Role) or scope_kind not in SCOPES[Role(role)]:
         raise Refused("role_scope", role=role, scope=scope_kind)
+    if ends_on and ends_on < starts_on:
+        raise Refused("ends_before_start")
     scope_id = None
     if scope_kind != "all":
         table = SCOPE_TABLES[scope_kind]
@@ -85,10 +93,13 @@ def give_role(
 
 
 def appoint(session: Session, *, person_id: str, unit: str, profession: str, starts_on: date, at: datetime) -> None:
-    """Appoint somebody as resource person in a unit (by its slug)."""
+    """Appoint somebody as resource person in a unit (by its slug), once at a time."""
     unit_id = session.execute(select(Unit.id).where(Unit.slug == unit)).scalar()
     if unit_id is None:
         raise Refused("no_such_place", place=unit)
+    there = select(Appointment.id).where(Appointment.person_id == person_id, Appointment.unit_id == unit_id)
+    if session.execute(there.where(or_(Appointment.ends_on.is_(None), Appointment.ends_on >= starts_on))).first():
+        raise Refused("already_appointed", place=unit)
     session.add(
         Appointment(person_id=person_id, unit_id=unit_id, profession=profession, state="appointed", starts_on=starts_on)
     )

@@ -1,6 +1,8 @@
 """How is the demonstration loaded? On purpose, into an empty database, never in production."""
 
 from datetime import UTC, datetime
+from pathlib import Path
+from typing import Any
 
 import click
 import yaml
@@ -23,12 +25,18 @@ def load_folder(settings: Settings, at: datetime) -> None:
     """Read the YAML beside the content and fill the database."""
     if settings.production:
         raise Sentence("Demodata lastes ikke i produksjon. Sett RESSURSNETT_ENV=development for å prøve.")
-    folder = settings.content / "demo"
-    organisation = yaml.safe_load((folder / "organisation.yaml").read_text(encoding="utf-8"))
-    people = yaml.safe_load((folder / "people.yaml").read_text(encoding="utf-8"))
+    organisation, people = (_read(settings.content / "demo" / name) for name in ("organisation.yaml", "people.yaml"))
     begin_writing(db.session())
     demo.load(db.session(), organisation=organisation, people=people, library=Shelf().library(db.session()), at=at)
     db.session.commit()
+
+
+def _read(path: Path) -> dict[str, Any]:
+    try:
+        found: dict[str, Any] = yaml.safe_load(path.read_text(encoding="utf-8"))
+    except OSError as error:
+        raise Sentence(f"Kan ikke lese demodataene i {path}: {error.strerror}.") from None
+    return found
 
 
 @command.command("load")

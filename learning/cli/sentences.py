@@ -5,11 +5,12 @@ from functools import wraps
 from typing import ParamSpec, TypeVar
 
 import click
-from sqlalchemy.exc import DBAPIError, SQLAlchemyError
+from sqlalchemy.exc import DataError, DBAPIError, IntegrityError, SQLAlchemyError
 
 from learning.actions.refusing import Refused
 from learning.translations import refused_words
 
+NO_SUCH_TABLE = "42P01"  # PostgreSQL's word for it
 P = ParamSpec("P")
 R = TypeVar("R")
 
@@ -37,7 +38,11 @@ def plainly(command: Callable[P, R]) -> Callable[P, R]:
 
 
 def database_sentence(error: SQLAlchemyError) -> str:
-    """Where to look when the database does not answer."""
+    """Where to look when the database does not answer, is empty, or does not take what it is given."""
     why = str(error.orig if isinstance(error, DBAPIError) else error).strip().splitlines()
     reason = why[0] if why else "ukjent feil"
+    if reason.startswith("no such table") or getattr(getattr(error, "orig", None), "sqlstate", "") == NO_SUCH_TABLE:
+        return "Databasen er tom. Gjør den klar først: flask --app wsgi start --prepare-only"
+    if isinstance(error, DataError | IntegrityError):
+        return f"Databasen tok ikke imot dette: {reason}."
     return f"Får ikke kontakt med databasen: {reason}. Se etter at den kjører, og at DATABASE_URL stemmer."

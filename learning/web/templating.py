@@ -1,5 +1,6 @@
 """What does every template know without being told? Who is looking, the menu, messages, and how we write days."""
 
+from functools import lru_cache
 from typing import NamedTuple
 
 from flask import Flask, current_app, get_flashed_messages, request, url_for
@@ -25,7 +26,7 @@ def init(app: Flask) -> None:
     app.jinja_env.undefined = StrictUndefined
     app.jinja_env.trim_blocks = True
     app.jinja_env.lstrip_blocks = True
-    app.jinja_env.globals["drawings"] = drawings
+    app.jinja_env.globals.update(drawings=drawings, remembered=lru_cache(maxsize=1024, typed=True))
     app.jinja_env.filters.update(
         day=date_words,
         day_short=date_short,

@@ -21,39 +21,48 @@ RUN = """async (tags) => {
 }"""
 
 # How far one can miss the middle of each thing that can be pressed and still hit it, measured by asking the browser what
-# lies at each pixel. A label, and a card that is all link, count as much as they do for a thumb. Left out, as WCAG 2.5.5
-# leaves them out: links inside running text, and the petals of the ring, whose list of the same links stands beside it.
+# lies at each pixel (one pixel is lost to rounding). A label, and a card that is all link, count as much as they do for a
+# thumb. Left out, as WCAG 2.5.5 leaves them out: links inside running text, and the petals of the ring, whose list of the
+# same links stands beside it.
 SMALL = """(thumb) => {
-  const reach = thumb / 2;
-  const owner = (x, y) => document.elementFromPoint(x, y);
-  const belongs = (hit, one) => hit && (one === hit || one.contains(hit) ||
-    [...(one.labels ?? [])].some((label) => label.contains(hit)));
+  const belongs = (x, y, one) => {
+    const hit = document.elementFromPoint(x, y);
+    return hit && (one.contains(hit) || [...(one.labels ?? [])].some((label) => label.contains(hit)));
+  };
   const running = (one) => {
-    if (getComputedStyle(one).display !== "inline" || one.tagName !== "A") return false;
+    if (one.tagName !== "A" || !getComputedStyle(one).display.startsWith("inline")) return false;
     let block = one.parentElement;
-    while (block && getComputedStyle(block).display.startsWith("inline")) block = block.parentElement;
-    const around = block.innerText.trim().length - one.innerText.trim().length;
-    return around > 3;
+    while (getComputedStyle(block).display.startsWith("inline")) block = block.parentElement;
+    if (["flex", "grid"].includes(getComputedStyle(block).display)) return false;
+    return block.innerText.trim().length - one.innerText.trim().length > 3;
   };
   const visible = (one) => one.checkVisibility({visibilityProperty: true, opacityProperty: true}) &&
     one.getBoundingClientRect().width > 1 && one.getBoundingClientRect().right > 0;
-  const extent = (one, x, y, dx, dy) => {
+  const reach = (one, x, y, dx, dy) => {
     let far = 0;
-    while (far < thumb && belongs(owner(x + dx * (far + 1), y + dy * (far + 1)), one)) far++;
+    while (far < thumb && belongs(x + dx * (far + 1), y + dy * (far + 1), one)) far++;
     return far;
   };
+  const middle = (one) => {
+    const box = [...one.getClientRects()].sort((a, b) => b.width * b.height - a.width * a.height)[0];
+    return [box.left + box.width / 2, box.top + box.height / 2];
+  };
+  const pressed = "a[href], button, input:not([type=hidden]), select, textarea, summary, [tabindex='0']";
   const small = [];
-  const pressed = "a[href], button, input:not([type=hidden]), select, textarea, summary, [role=button], [tabindex='0']";
+  const menu = document.querySelector("details.menu[open]");
+  const covered = (one, x, y) => menu && !menu.contains(one) && menu.contains(document.elementFromPoint(x, y));
   for (const one of document.querySelectorAll(pressed)) {
     if (!visible(one) || one.closest("svg") || running(one)) continue;
-    const box = one.getBoundingClientRect();
-    const [x, y] = [box.left + box.width / 2, box.top + box.height / 2];
-    const name = one.id || one.getAttribute("href") || one.textContent.trim().slice(0, 40);
-    if (!belongs(owner(x, y), one)) { small.push(`${one.tagName} ${name}: something lies over its middle`); continue; }
-    const width = extent(one, x, y, 1, 0) + extent(one, x, y, -1, 0) + 1;
-    const height = extent(one, x, y, 0, 1) + extent(one, x, y, 0, -1) + 1;
-    if (width < thumb || height < thumb) small.push(`${one.tagName} ${name}: ${width} × ${height}`);
+    one.scrollIntoView({block: "center", behavior: "instant"});
+    const [x, y] = middle(one);
+    if (covered(one, x, y)) continue;
+    const width = reach(one, x, y, 1, 0) + reach(one, x, y, -1, 0) + 1;
+    const height = reach(one, x, y, 0, 1) + reach(one, x, y, 0, -1) + 1;
+    const name = `${one.tagName} ${one.id || one.getAttribute("href") || ""} «${one.textContent.trim().slice(0, 30)}»`;
+    if (!belongs(x, y, one)) small.push(`${name}: something lies over its middle`);
+    else if (width < thumb - 1 || height < thumb - 1) small.push(`${name}: ${width} × ${height}`);
   }
+  scrollTo(0, 0);
   return small;
 }"""
 
@@ -88,13 +97,8 @@ def sideways(page: Page) -> list[str]:
 
 
 def small_targets(page: Page) -> list[str]:
-    """What is smaller than a thumb. The window is made as tall as the page while it is measured."""
-    size = page.viewport_size
-    assert size
-    height = page.evaluate("document.documentElement.scrollHeight")
-    page.set_viewport_size({"width": size["width"], "height": max(height, size["height"])})
+    """What is smaller than a thumb."""
     found: list[str] = page.evaluate(SMALL, THUMB)
-    page.set_viewport_size(size)
     return found
 
 

@@ -41,12 +41,23 @@ def finish(browser: Browser, module: str = MODULE) -> Page:
     return browser.get(f"{module}/side/{last}").submit("/ferdig")
 
 
-def take(browser: Browser, answers: dict[str, list[str]], module: str = MODULE) -> Page:
-    """A whole go at a module. Lands on the result."""
-    begin(browser, module)
+def go_through(browser: Browser, answers: dict[str, list[str]], module: str = MODULE) -> Page:
+    """Answer what is begun, and finish it. Lands on the result."""
     for question, options in answers.items():
         answer(browser, question, options, module)
     return finish(browser, module)
+
+
+def take(browser: Browser, answers: dict[str, list[str]], module: str = MODULE) -> Page:
+    """A first go at a module."""
+    begin(browser, module)
+    return go_through(browser, answers, module)
+
+
+def take_again(browser: Browser, answers: dict[str, list[str]], module: str = MODULE) -> Page:
+    """One more go, from the result of the last one."""
+    browser.get(f"{module}/resultat").submit("/begynn")
+    return go_through(browser, answers, module)
 
 
 def attempt_id(page: Page) -> int:

@@ -146,9 +146,7 @@ def test_one_answer_tells_nothing_about_the_next_question(nurse: Browser) -> Non
 
 
 def test_a_new_attempt_hides_again_what_the_last_one_told(nurse: Browser) -> None:
-    for question, options in reader.WRONG.items():
-        reader.answer(nurse, question, options)
-    reader.finish(nurse)
+    reader.go_through(nurse, reader.WRONG)
     reader.begin(nurse, f"{MODULE}/resultat")
     assert secrets_in(reader.question_page(nurse, "skala")) == []
 
@@ -277,9 +275,7 @@ def test_an_answer_after_the_result_is_told_that_it_came_too_late(app: Flask, nu
 
 def test_an_answer_given_before_the_result_stands_after_it(app: Flask, nurse: Browser) -> None:
     path = action(nurse, "skala")
-    for question, options in reader.WRONG.items():
-        reader.answer(nurse, question, options)
-    reader.finish(nurse)
+    reader.go_through(nurse, reader.WRONG)
     assert nurse.post(path, {"option": "1"}).has("Ikke riktig denne gangen")
     assert reader.answers_in(app) == [("skala", [0], 0.0), ("da", [2], 0.0)]
 

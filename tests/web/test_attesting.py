@@ -82,9 +82,8 @@ def test_the_row_says_who_vouched_when_and_under_which_rule_and_the_deed_is_audi
 
 def test_a_stand_in_may_vouch_on_the_last_day_and_not_after(app: Flask) -> None:
     give_role(app, world.NOBODY, stand_in=True, ends_on=day(app, 0))
-    browser = Browser(app, world.NOBODY)
-    form = filled(browser.get(address(app, world.NURSE)).form("/attester")) | {"competence": COMPETENCE}
-    assert browser.post(f"{address(app, world.NURSE)}/attester", form).status == 200
+    assert attest(Browser(app, world.NOBODY), world.NURSE).status == 200
+    form = {"competence": COMPETENCE, "on": day(app, 0).isoformat()}
     app.extensions["clock"].forward(days=1)
     late = Browser(app, world.NOBODY).post(f"{address(app, world.NURSE)}/attester", form | {"once": "en annen gang"})
     assert late.status == 404

@@ -162,7 +162,7 @@ def test_a_reader_of_nynorsk_gets_what_exists(app: Flask) -> None:
     page = reader.begin(browser)
     article = next(page.tree.iter("article"))
     assert (page.tree.get("lang"), article.get("lang")) == ("nn", "nb")
-    assert reader.take(browser, RIGHT).status == 200
+    reader.go_through(browser, RIGHT)
     [row, *_] = reader.evidence_of(app, world.NURSE)
     assert row.language == "nb"
 
@@ -213,23 +213,16 @@ def test_a_finished_attempt_is_read_but_not_changed(app: Flask) -> None:
 def test_fail_and_then_pass_keeps_the_best_and_the_latest(app: Flask) -> None:
     browser = nurse(app)
     reader.take(browser, WRONG)
-    page = take_again(browser, RIGHT)
+    page = reader.take_again(browser, RIGHT)
     assert words(page.find("utfall")) == "Bestått"
     assert page.has("Dette var forsøk nummer 2. Ditt beste resultat er 100 %.")
     assert [(one.percent, one.passed) for one in reader.attempts_in(app)] == [(0, False), (100, True)]
 
 
-def take_again(browser: Browser, answers: dict[str, list[str]]) -> Page:
-    browser.get(f"{MODULE}/resultat").submit("/begynn")
-    for question, options in answers.items():
-        reader.answer(browser, question, options)
-    return reader.finish(browser)
-
-
 def test_a_worse_try_takes_nothing_away(app: Flask) -> None:
     browser = nurse(app)
     reader.take(browser, RIGHT)
-    page = take_again(browser, WRONG)
+    page = reader.take_again(browser, WRONG)
     assert words(page.find("utfall")) == "Ikke bestått ennå" and page.has("0 %")
     assert page.has("Du har bestått modulen før, og det står fortsatt.")
     assert browser.get(MODULE).has("Bestått. Ditt beste resultat er 100 %.")
@@ -251,11 +244,9 @@ def test_the_list_of_modules_shows_how_far(app: Flask) -> None:
     browser = nurse(app)
     reader.begin(browser)
     assert browser.get("/laer/prove").has("Begynt")
-    for question, options in WRONG.items():
-        reader.answer(browser, question, options)
-    reader.finish(browser)
+    reader.go_through(browser, WRONG)
     assert browser.get("/laer/prove").has("Ikke bestått ennå: 0 %")
-    take_again(browser, RIGHT)
+    reader.take_again(browser, RIGHT)
     page = browser.get("/laer/prove")
     assert page.has("Neste: «Snakke sammen»") and page.has("Bestått")
 
@@ -299,7 +290,7 @@ def test_a_course_is_completed_once(app: Flask) -> None:
     browser = nurse(app)
     reader.take(browser, {"forst": ["0"]}, TALK)
     reader.take(browser, RIGHT)
-    take_again(browser, RIGHT)
+    reader.take_again(browser, RIGHT)
     assert [row.kind for row in reader.evidence_of(app, world.NURSE)].count("course") == 1
 
 

@@ -21,8 +21,9 @@ class Day(DateField):
     """A date as it is sent or written; what is none gets our own sentence."""
 
     def process_formdata(self, valuelist: list[Any]) -> None:
+        self.raw_data = [cleaned(one) for one in valuelist]
         try:
-            super().process_formdata(valuelist)
+            super().process_formdata(self.raw_data)
         except ValueError:
             raise ValueError(_("Skriv datoen du så det.")) from None
 
