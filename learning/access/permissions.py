@@ -3,7 +3,8 @@
 Rules in pairs: `check_can_…` raises the refusal, `can_…` answers. Who sees what: nettverket.md 3.2 and 5.2.
 
     right            who                                                  otherwise
-    learn            whoever has an appointment or a role today           NoCurrentRole
+    learn            whoever has an appointment or a role today begins a   NoCurrentRole
+                     module; what is begun may be finished
     see_private      the person herself, nobody else                      NotYourself (hidden)
     see_team         leader of the unit (of any, when none is named),     NotYourTeam (hidden)
                      stand-in included

@@ -6,7 +6,7 @@ E-learning fills the understanding side only; which side it fills is said by the
 
 from datetime import datetime
 
-from sqlalchemy import select
+from sqlalchemy import func, select
 from sqlalchemy.orm import Session
 
 from learning.actions import audit
@@ -14,8 +14,9 @@ from learning.actions.days import oslo_day
 from learning.actions.evidence_writing import record
 from learning.competence.rules import RULE_VERSION
 from learning.courses.library import Library
-from learning.courses.nouns import Module
+from learning.courses.nouns import Course, Module
 from learning.records.evidence import EvidenceRow
+from learning.records.people import Person
 
 
 def module_passed(
@@ -46,31 +47,38 @@ def module_passed(
         language=language,
     )
     audit.write(session, verb="module.passed", by=by, about=by, at=at, subject=module.slug)
-    _course_done(session, by=by, course_slug=module.course, library=library, at=at)
+    session.execute(
+        select(Person.id).where(Person.id == by).with_for_update()
+    )  # two tabs may finish the last two modules
+    course = library.course(module.course)
+    if course is not None and course.complete:
+        _course_done(session, by=by, course=course, library=library, key=str(attempt_id), at=at)
 
 
-def _course_done(session: Session, *, by: str, course_slug: str, library: Library, at: datetime) -> None:
-    course = library.course(course_slug)
-    if course is None or not course.complete:
+def course_completed(session: Session, *, slug: str, library: Library, at: datetime) -> None:
+    """A course has been published as complete: whoever has passed every module of it has now passed the course."""
+    course = library.course(slug)
+    modules = library.modules(slug)
+    if course is None or not course.complete or not modules:
         return
-    modules = library.modules(course_slug)
-    voids = select(EvidenceRow.voids_id).where(EvidenceRow.voids_id.is_not(None))
-    passed = set(
-        session.execute(
-            select(EvidenceRow.subject).where(
-                EvidenceRow.person_id == by,
-                EvidenceRow.kind == "module",
-                EvidenceRow.voids_id.is_(None),
-                EvidenceRow.id.not_in(voids),
-            )
-        ).scalars()
-    )
-    if not modules or any(module.slug not in passed for module in modules):
+    people = session.execute(
+        select(EvidenceRow.person_id)
+        .where(EvidenceRow.kind == "module", EvidenceRow.subject == modules[-1].slug)
+        .distinct()
+    ).scalars()
+    for person in list(people):
+        _course_done(session, by=person, course=course, library=library, key=f"edition-{course.edition}", at=at)
+
+
+def _course_done(session: Session, *, by: str, course: Course, library: Library, key: str, at: datetime) -> None:
+    """Record the course when every module is passed since it was last recorded, so that it can be renewed."""
+    modules = library.modules(course.slug)
+    if not modules or not {module.slug for module in modules} <= _passed_since(session, by, course.slug):
         return
     competences = dict.fromkeys(name for module in modules for name in module.competences)
     record(
         session,
-        key=f"course:{by}:{course.slug}:{course.edition}",
+        key=f"course:{by}:{course.slug}:{key}",
         person_id=by,
         kind="course",
         subject=course.slug,
@@ -81,3 +89,18 @@ def _course_done(session: Session, *, by: str, course_slug: str, library: Librar
         rule_version=RULE_VERSION,
         edition=course.edition,
     )
+
+
+def _passed_since(session: Session, by: str, course: str) -> set[str]:
+    """Modules passed after the course was last recorded; voided rows count for nothing."""
+    voids = select(EvidenceRow.voids_id).where(EvidenceRow.voids_id.is_not(None))
+    standing = select(EvidenceRow).where(EvidenceRow.person_id == by, EvidenceRow.id.not_in(voids))
+    latest = session.execute(
+        standing.with_only_columns(func.max(EvidenceRow.id)).where(
+            EvidenceRow.kind == "course", EvidenceRow.subject == course
+        )
+    ).scalar()
+    passed = standing.with_only_columns(EvidenceRow.subject).where(
+        EvidenceRow.kind == "module", EvidenceRow.id > (latest or 0)
+    )
+    return set(session.execute(passed).scalars())

@@ -15,10 +15,14 @@ from sqlalchemy.orm import Session
 
 from learning.access import permissions
 from learning.access.asker import Asker
-from learning.actions import audit
+from learning.actions import audit, completions
 from learning.actions.refusing import Conflict, NotFound, Refused
+from learning.actions.shelf import published
+from learning.courses.checking import check
 from learning.courses.frontmatter import with_edition
 from learning.courses.identity import identity
+from learning.courses.library import Library
+from learning.courses.nouns import Course
 from learning.courses.problems import Problem
 from learning.courses.reading import read
 from learning.records.queries import library as rows
@@ -52,11 +56,12 @@ def publish(
     slug: str,
     language: str,
     text: str,
+    version: int,
     change: str,
     based_on: int,
     at: datetime,
 ) -> rows.RevisionFacts:
-    """Publish a text from the studio and drop the author's draft.
+    """Publish a text from the studio and drop the draft it was, `version`; what has been written since stays.
 
     Raises `Conflict` when somebody has published since `based_on`, `Refused` when the text has errors (in
     `facts["problems"]`) or nothing is changed, and a `Refusal` when `by` may not publish.
@@ -72,17 +77,35 @@ def publish(
         raise Conflict("published_since", by=current.published_by, at=current.published_at)
     edition = current.edition + (change == "clinical")
     text = with_edition(normal(text), edition)
-    reading = read(current.path, text)
-    if errors := [problem for problem in reading.problems if problem.severity == "error"]:
+    if errors := new_errors(session, current.path, text):
         raise Refused("text_has_errors", problems=errors)
     if digest(text) == current.digest:
         raise Refused("nothing_changed")
     _write(session, current.document_id, text, current.number + 1, change, by.person_id, at, edition)
-    session.execute(delete(Draft).where(Draft.document_id == current.document_id, Draft.person_id == by.person_id))
+    session.execute(
+        delete(Draft).where(
+            Draft.document_id == current.document_id, Draft.person_id == by.person_id, Draft.version == version
+        )
+    )
+    if current.kind == "course":
+        _catch_up(session, slug, at)
     audit.write(session, verb=f"content.published.{change}", by=by.person_id, at=at, subject=f"{slug}.{language}")
-    published = rows.current(session, slug, language)
-    assert published is not None  # noqa: S101 – written two lines above
-    return published
+    written = rows.current(session, slug, language)
+    assert written is not None  # noqa: S101 – written a few lines above
+    return written
+
+
+def new_errors(session: Session, path: str, text: str) -> list[Problem]:
+    """What this text would break, in itself or in other documents that refer to it."""
+    files = {row.path: row.text for row in rows.published(session)}
+    before = {problem.place for problem in check(files)}
+    after = [problem for problem in check(files | {path: text}) if problem.is_error]
+    return [problem for problem in after if problem.file == path or problem.place not in before]
+
+
+def _catch_up(session: Session, slug: str, at: datetime) -> None:
+    library = Library(published(row) for row in rows.published(session))
+    completions.course_completed(session, slug=slug, library=library, at=at)
 
 
 def normal(text: str) -> str:
@@ -105,22 +128,26 @@ def publish_files(session: Session, files: dict[str, str], at: datetime) -> File
     done: list[str] = []
     newer: list[str] = []
     problems: list[Problem] = []
-    unchanged = 0
-    known = {row.path: row for row in rows.published(session)}
+    known = {(row.slug, row.language): row for row in rows.published(session)}
+    current_texts = {row.digest for row in known.values()}
+    found = check({row.path: row.text for row in known.values()} | files)
     for path, text in sorted(files.items()):
-        current = known.get(path)
-        if current is not None and current.digest == digest(text):
-            unchanged += 1
+        if digest(text) in current_texts:
             continue
-        reading = read(path, text)
-        problems.extend(reading.problems)
-        if reading.document is None or any(problem.severity == "error" for problem in reading.problems):
+        mine = [problem for problem in found if problem.file == path]
+        problems.extend(mine)
+        document = read(path, text).document
+        if document is None or any(problem.is_error for problem in mine):
             continue
+        current = known.get((document.slug, document.language))
         if current is not None and current.change != "files" and _conflict(session, current, path, text, problems):
             newer.append(path)
             continue
-        _write_file(session, current, path, text, reading.document.edition, at)
+        _write_file(session, current, path, text, document.edition, at)
         done.append(path)
+        if isinstance(document, Course):
+            _catch_up(session, document.slug, at)
+    unchanged = sum(digest(text) in current_texts for text in files.values())
     return FilesPublished(tuple(done), unchanged, tuple(problems), tuple(newer))
 
 
@@ -136,6 +163,9 @@ def _write_file(
     session: Session, current: rows.RevisionFacts | None, path: str, text: str, edition: int, at: datetime
 ) -> None:
     if current is not None:
+        session.execute(
+            update(Document).where(Document.id == current.document_id).values(path=path)
+        )  # it may be renumbered
         _write(session, current.document_id, text, current.number + 1, "files", None, at, edition)
         return
     who = identity(path)
@@ -145,7 +175,7 @@ def _write_file(
     if document is None:
         document = Document(slug=who.slug, language=who.language, kind=who.kind, path=path)
         session.add(document)
-    document.path = path  # a file may be renumbered
+    document.path = path
     session.flush()
     number = session.execute(select(func.max(Revision.number)).where(Revision.document_id == document.id)).scalar() or 0
     _write(session, document.id, text, number + 1, "files", None, at, edition)

@@ -10,7 +10,8 @@ from sqlalchemy.orm import Session
 
 from learning.actions.refusing import NotFound
 from learning.courses.library import Library, Published
-from learning.courses.nouns import Module
+from learning.courses.memory import Memory
+from learning.courses.nouns import Document, Module
 from learning.records.queries import library as rows
 
 
@@ -21,6 +22,7 @@ class Shelf:
         self._lock = threading.Lock()
         self._version = -1
         self._library = Library(())
+        self._older: Memory[int, Document | None] = Memory(most=200)
 
     def library(self, session: Session, version: int | None = None) -> Library:
         """The published library; `version` spares a query when the caller already knows it."""
@@ -37,7 +39,7 @@ class Shelf:
 
         Raises `NotFound` when there is no such revision, or it is not a module.
         """
-        module = library.revision(revision_id) or _older(session, revision_id)
+        module = library.revision(revision_id) or self._older.get(revision_id, lambda: _older(session, revision_id))
         if not isinstance(module, Module):
             raise NotFound("no_such_module")
         return module
@@ -57,17 +59,8 @@ def published(row: rows.RevisionFacts) -> Published:
     )
 
 
-def _older(session: Session, revision_id: int) -> object:
-    row = _recent.get(revision_id)
-    if row is None:
-        facts = rows.revision(session, revision_id)
-        if facts is None:
-            return None
-        row = _recent.setdefault(revision_id, Library([published(facts)]))
-        if len(_recent) > MOST_OLD:
-            _recent.pop(next(iter(_recent)))
-    return row.revision(revision_id)
-
-
-MOST_OLD = 200
-_recent: dict[int, Library] = {}
+def _older(session: Session, revision_id: int) -> Document | None:
+    facts = rows.revision(session, revision_id)
+    if facts is None:
+        raise NotFound("no_such_module")
+    return Library([published(facts)]).revision(revision_id)

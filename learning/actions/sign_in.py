@@ -82,7 +82,7 @@ def is_right(known: Account, password: str) -> bool:
 def fail(session: Session, *, address: str, machine: str, known: Account, at: datetime) -> None:
     """Count a wrong password. The caller commits, although the request is refused."""
     session.execute(delete(FailedLogin).where(FailedLogin.at < at - WINDOW))
-    session.add_all([FailedLogin(subject=subject, at=at) for subject in (address, machine)])
+    session.add_all([FailedLogin(subject=subject, at=at) for subject in {address, machine}])
     audit.write(session, verb="log_in.failed", by=None, about=known.person_id, at=at)
 
 

@@ -97,15 +97,18 @@ def _plan_rules(plan: Plan, unfinished: frozenset[str]) -> PlanRules:
 
 
 def current(appointments: tuple[AppointmentFacts, ...], today: date) -> AppointmentFacts | None:
-    """The appointment a person's pages are about: the oldest that holds today."""
-    holding = (
+    """The oldest appointment that holds today."""
+    return next(iter(_holding(appointments, today)), None)
+
+
+def _holding(appointments: tuple[AppointmentFacts, ...], today: date) -> list[AppointmentFacts]:
+    return [
         one
         for one in appointments
         if one.state not in {"proposed", "ended"}
         and one.starts_on <= today
         and (one.ends_on is None or one.ends_on >= today)
-    )
-    return next(holding, None)
+    ]
 
 
 def ground(library: Library, appointment: AppointmentFacts) -> Ground | None:
@@ -127,9 +130,9 @@ def picture(
     session: Session, *, library: Library, appointments: tuple[AppointmentFacts, ...], today: date
 ) -> Picture | None:
     """None for somebody without an appointment, or without a plan or framework to be measured by."""
-    appointment = current(appointments, today)
-    found = ground(library, appointment) if appointment else None
-    if found is None or found.framework is None:
+    grounds = (ground(library, one) for one in _holding(appointments, today))
+    found = next((one for one in grounds if one and one.framework), None)
+    if found is None:
         return None
     evidence = rows.of_person(session, found.appointment.person_id)
     return seen(found, evidence, today)
@@ -144,7 +147,14 @@ def seen(found: Ground, evidence: tuple[EvidenceFacts, ...], today: date) -> Pic
 
 def step(seen: Picture, library: Library, begun: AttemptFacts | None, module: Module | None) -> Step | None:
     """The one thing to do now. `module` is the one that `begun` is an attempt at."""
-    passed = {row.subject for row in seen.evidence if row.kind == "module" and not row.voided}
+    rules = seen.ground.plan_rules
+    passed = {
+        row.subject
+        for row in seen.evidence
+        if row.kind == "module"
+        and not row.voided
+        and rules.last_valid_day(row.kind, row.happened_on) >= seen.standing.today
+    }
     return next_step(
         seen.standing,
         seen.requirements,

@@ -95,4 +95,4 @@ def person(session: Session, *, by: Asker, person_id: str, library: Library, tod
     if ground and ground.framework:
         picture = standings.seen(ground, evidence_rows.of_person(session, person_id), today)
     name = team.person_name(session, person_id) or ""
-    return Seen(name, current, picture, len({one.unit_id for one in appointments} - {current.unit_id}))
+    return Seen(name, current, picture, len(about.units - {current.unit_id}))

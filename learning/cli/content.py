@@ -48,7 +48,6 @@ def publish_folder(folder: Path, at: datetime) -> FilesPublished:
     db.session.commit()
     for problem in [*unreadable, *outcome.problems]:
         if problem.severity == "error":
-            current_app.logger.error(problem_words.sentence(problem))
             click.echo(problem_words.sentence(problem), err=True)
     return outcome
 
@@ -105,10 +104,13 @@ def publish_command() -> None:
 def export_command(folder: Path) -> None:
     """Skriv de publiserte tekstene til FOLDER, tegn for tegn."""
     published = rows.published(db.session())
-    for row in published:
-        path = folder / row.path
-        path.parent.mkdir(parents=True, exist_ok=True)
-        path.write_bytes(row.text.encode("utf-8"))
     if not published:
         raise Sentence("Ingenting er publisert ennå. Kjør «content publish» først.")
+    try:
+        for row in published:
+            path = folder / row.path
+            path.parent.mkdir(parents=True, exist_ok=True)
+            path.write_bytes(row.text.encode("utf-8"))
+    except OSError as error:
+        raise Sentence(f"Kan ikke skrive til {folder}: {error.strerror}.") from None
     click.echo(f"{len(published)} dokumenter skrevet til {folder}.")

@@ -8,7 +8,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from typing import Literal, TypeAlias
 
-from learning.competence.cells import Side
+from learning.competence.cells import SIDES, Side
 from learning.competence.requirements import Requirement, urgency
 from learning.competence.standing import Standing
 
@@ -88,7 +88,7 @@ def _required(requirements: Iterable[Requirement], candidates: Sequence[Candidat
 
 def _to_understand(standing: Standing, candidates: Sequence[Candidate]) -> Step | None:
     for competence in standing.framework.competences:
-        if standing.cells[competence, "understanding"].state == "met":
+        if standing.states[competence][0] == "met":
             continue
         for found in candidates:
             if competence in found.competences:
@@ -97,14 +97,15 @@ def _to_understand(standing: Standing, candidates: Sequence[Candidate]) -> Step 
 
 
 def _to_practise(standing: Standing) -> Step | None:
-    """The competence nearest to complete first: one more petal is worth more than a third of three."""
+    """What is understood first; of that, the nearest to complete: one more petal is worth more than a third of three."""
 
-    def sides_left(competence: str) -> int:
-        return 3 - standing.states[competence].count("met")
+    def nearness(competence: str) -> tuple[bool, int]:
+        states = standing.states[competence]
+        return states[0] != "met", 3 - states.count("met")
 
-    for competence in sorted(standing.framework.competences, key=sides_left):
-        for side in _PRACTICE:
-            if standing.cells[competence, side].state != "met":
+    for competence in sorted(standing.framework.competences, key=nearness):
+        for side, state in zip(SIDES, standing.states[competence], strict=True):
+            if side in _PRACTICE and state != "met":
                 return Step("practice", (competence,), side=side)
     return None
 

@@ -19,8 +19,8 @@ RULE_VERSION = "1"
 #: The last valid day of evidence that never runs out: later than any other, so that days can be compared.
 LASTS = date.max
 
-#: The cells a piece of evidence reaches, and whether it fills them.
-Reach: TypeAlias = tuple[tuple[CellKey, bool], ...]
+#: The cells a piece of evidence fills, and those it gives a part of.
+Reach: TypeAlias = tuple[frozenset[CellKey], frozenset[CellKey]]
 
 
 def shown(last_day: date) -> date | None:
@@ -55,11 +55,10 @@ class FrameworkRules:
 
     def _work_out(self, kind: str, competences: tuple[str, ...]) -> Reach:
         levels = self.sides[kind]
-        named = {*competences, *self.also.get(kind, ())}
-        sides = [side for side in SIDES if side in levels]
-        return tuple(
-            ((name, side), levels[side] == "met") for name in self.competences if name in named for side in sides
-        )
+        named = {*competences, *self.also.get(kind, ())}.intersection(self.competences)
+        filled = frozenset((name, side) for name in named for side in SIDES if levels.get(side) == "met")
+        begun = frozenset((name, side) for name in named for side in SIDES if levels.get(side) == "part")
+        return filled, begun
 
 
 @dataclass(frozen=True)

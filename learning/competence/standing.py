@@ -38,16 +38,34 @@ class AreaStanding(NamedTuple):
 
 @dataclass(frozen=True)
 class Standing:
+    """`claims` is the evidence that counts or has counted, strongest first.
+
+    The cells with their reasons are made when somebody asks for them: a team's table is content with the states.
+    """
+
     framework: FrameworkRules
     today: date
-    cells: dict[CellKey, Cell]
+    claims: tuple[_Claim, ...]
+
+    @cached_property
+    def cells(self) -> dict[CellKey, Cell]:
+        """The cells nothing points at are the framework's own blank ones."""
+        met, part, run_out = _spread(self.framework, self.claims, self.today)
+        cells = self.framework.blank.copy()
+        for key, claims in met.items():
+            cells[key] = _cell(key, "met", claims, part.pop(key, None))
+        for key, claims in part.items():
+            cells[key] = _cell(key, "part", claims)
+        for key in run_out.keys() - met.keys() - part.keys():
+            cells[key] = _cell(key, "expired", run_out[key])
+        return cells
 
     @cached_property
     def states(self) -> dict[str, States]:
         """Understanding, experience and action of each competence, in the framework's order."""
-        cells = self.cells
+        state = _states(self.framework, self.claims, self.today)
         return {
-            name: (cells[name, SIDES[0]].state, cells[name, SIDES[1]].state, cells[name, SIDES[2]].state)
+            name: (state[name, SIDES[0]], state[name, SIDES[1]], state[name, SIDES[2]])
             for name in self.framework.competences
         }
 
@@ -81,27 +99,28 @@ class Standing:
 
 
 def standing(framework: FrameworkRules, plan: PlanRules, evidence: Iterable[Evidence], today: date) -> Standing:
-    """One pass over the evidence; the cells nothing points at are the framework's own blank ones."""
-    met, part, run_out = _spread(framework, _claims(framework, plan, evidence, today), today)
-    cells = framework.blank.copy()
-    for key, claims in met.items():
-        cells[key] = _cell(key, "met", claims, part.pop(key, None))
-    for key, claims in part.items():
-        cells[key] = _cell(key, "part", claims)
-    for key in run_out.keys() - met.keys() - part.keys():
-        cells[key] = _cell(key, "expired", run_out[key])
-    return Standing(framework, today, cells)
-
-
-def _claims(framework: FrameworkRules, plan: PlanRules, evidence: Iterable[Evidence], today: date) -> list[_Claim]:
-    """The rows that count or have counted, strongest first, so that no cell needs sorting."""
+    """One pass over the evidence, so ordered that no cell needs sorting."""
     claims = [
         (plan.last_valid_day(row.kind, row.happened_on), row.happened_on, row.id, row.kind, row.competences)
         for row in evidence
         if not row.voided and row.happened_on <= today and row.kind in framework.sides
     ]
     claims.sort(reverse=True)
-    return claims
+    return Standing(framework, today, tuple(claims))
+
+
+def _states(framework: FrameworkRules, claims: Iterable[_Claim], today: date) -> dict[CellKey, State]:
+    """The same as in the cells, without the reasons."""
+    met, part, run_out = set[CellKey](), set[CellKey](), set[CellKey]()
+    for claim in claims:
+        filled, begun = framework.reached(claim[3], claim[4])
+        if claim[0] >= today:
+            met |= filled
+            part |= begun
+        else:
+            run_out |= filled | begun
+    nothing: dict[CellKey, State] = dict.fromkeys(framework.blank, "none")
+    return nothing | dict.fromkeys(run_out, "expired") | dict.fromkeys(part, "part") | dict.fromkeys(met, "met")
 
 
 def _spread(framework: FrameworkRules, claims: Iterable[_Claim], today: date) -> tuple[_Claims, _Claims, _Claims]:
@@ -109,9 +128,10 @@ def _spread(framework: FrameworkRules, claims: Iterable[_Claim], today: date) ->
     met, part, run_out = _Claims(list), _Claims(list), _Claims(list)
     for claim in claims:
         still_counts = claim[0] >= today
-        filled, begun = (met, part) if still_counts else (run_out, run_out)
-        for key, fills in framework.reached(claim[3], claim[4]):
-            (filled if fills else begun)[key].append(claim)
+        filled, begun = framework.reached(claim[3], claim[4])
+        for keys, into in ((filled, met if still_counts else run_out), (begun, part if still_counts else run_out)):
+            for key in keys:
+                into[key].append(claim)
     return met, part, run_out
 
 

@@ -139,7 +139,7 @@ class Module(Document):
         return tuple(question for page in self.pages for question in page.questions)
 
     def question(self, id: str) -> Question | None:
-        return next((question for question in self.questions if question.id == id), None)
+        return next((one for page in self.pages for one in page.questions if one.id == id), None)
 
     def page(self, id: str) -> Page | None:
         return next((page for page in self.pages if page.id == id), None)

@@ -11,6 +11,7 @@ from learning.courses.frontmatter import (
     day,
     day_of_year,
     flag,
+    nearest,
     one_of,
     read_keys,
     some,
@@ -64,6 +65,11 @@ def _evidence(node: Node, key: str, report: Report) -> dict[str, EvidenceRule] |
     if not isinstance(node.value, dict):
         report.error(node.line, "value-not-keys", key=key)
         return None
+    for kind in node.value:
+        if kind not in SHOWN_BY:
+            report.error(
+                node.key_lines.get(kind, node.line), "unknown-key", key=kind, suggestion=nearest(kind, SHOWN_BY)
+            )
     rules = {kind: _evidence_rule(row, kind, report) for kind, row in node.value.items()}
     return {kind: rule for kind, rule in rules.items() if rule is not None}
 
@@ -128,6 +134,19 @@ def _whole_slugs(folder: str, months: Reader) -> Reader:
 
 _COUNT = whole(0, 1000)
 _MONTHS = whole(1, 600)
+#: The kinds of evidence a framework's table may have a row for; a plan gives both kinds of simulation one validity.
+SHOWN_BY = (
+    "module",
+    "course",
+    "simulation_alone",
+    "simulation_group",
+    "placement",
+    "task",
+    "teaching",
+    "improvement",
+    "skill",
+    "further_education",
+)
 EVIDENCE_KINDS = (
     "module",
     "course",

@@ -5,6 +5,8 @@ is a promise. Requests that write begin with `BEGIN IMMEDIATE`, so that two writ
 """
 
 import sqlite3
+from collections.abc import Iterator
+from contextlib import contextmanager
 from typing import Any
 
 from flask_sqlalchemy import SQLAlchemy
@@ -14,6 +16,8 @@ from sqlalchemy.orm import Session
 from learning.records.base import Base
 
 db = SQLAlchemy(metadata=Base.metadata)
+PATIENCE_SECONDS = 15
+HURRIED_MILLISECONDS = 100
 WRITING = {"sqlite_begin": "BEGIN IMMEDIATE"}
 
 
@@ -22,11 +26,30 @@ def begin_writing(session: Session) -> None:
     session.connection(execution_options=WRITING)
 
 
+@contextmanager
+def hurried() -> Iterator[Session]:
+    """A session of its own for work that is not worth waiting for: on SQLite it gives up on the write lock at once."""
+    with db.engine.connect() as connection:
+        _be_patient(connection, HURRIED_MILLISECONDS)
+        try:
+            with Session(connection) as session:
+                yield session
+        finally:
+            connection.rollback()
+            _be_patient(connection, 1000 * PATIENCE_SECONDS)
+
+
+def _be_patient(connection: Connection, milliseconds: int) -> None:
+    if connection.dialect.name == "sqlite":
+        connection.exec_driver_sql(f"PRAGMA busy_timeout={milliseconds}")
+        connection.rollback()
+
+
 def engine_options(url: str) -> dict[str, Any]:
     """Pool and driver settings for the engine at `url`."""
     shared = {"hide_parameters": True}  # what people wrote does not belong in the log of errors
     if url.startswith("sqlite"):
-        return shared | {"connect_args": {"timeout": 15}}
+        return shared | {"connect_args": {"timeout": PATIENCE_SECONDS}}
     return shared | {"pool_pre_ping": True, "pool_size": 8, "max_overflow": 8, "connect_args": {"connect_timeout": 5}}
 
 

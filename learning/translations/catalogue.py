@@ -3,6 +3,7 @@
 Flask-Babel finds both anew for each sentence, and a page has a hundred of them.
 """
 
+from functools import lru_cache
 from typing import Any
 
 from flask import g
@@ -19,7 +20,7 @@ def language() -> str:
 
 
 def gettext(sentence: str, **facts: object) -> str:
-    words: str = _catalogue().gettext(sentence)
+    words: str = _catalogue(language()).gettext(sentence)
     return words % facts if facts else words
 
 
@@ -29,13 +30,10 @@ def ngettext(one: str, many: str, num: int, **facts: object) -> str:
 
 def plural(one: str, many: str, num: int) -> str:
     """The form for this number, not yet filled in."""
-    words: str = _catalogue().ngettext(one, many, num)
+    words: str = _catalogue(language()).ngettext(one, many, num)
     return words
 
 
-def _catalogue() -> Any:
-    try:
-        return g.catalogue
-    except AttributeError:
-        g.catalogue = get_translations()
-        return g.catalogue
+@lru_cache
+def _catalogue(_language: str) -> Any:
+    return get_translations()

@@ -15,6 +15,7 @@ from learning.web import (
     languages,
     leader,
     nurse,
+    returning,
     saving,
     security,
     templating,
@@ -35,6 +36,7 @@ def init(app: Flask, at: Clock | None = None) -> None:
     security.init(app)
     CSRFProtect(app)
     saving.init(app)
+    returning.init(app)
     viewer.init(app)
     languages.init(app)
     guard.init(app)

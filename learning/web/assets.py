@@ -29,7 +29,7 @@ def init(app: Flask) -> None:
         add_headers_function=_headers,
     )
     app.config.update(
-        COMPRESS_ALGORITHM=["zstd", "gzip"], COMPRESS_LEVEL=5, COMPRESS_MIN_SIZE=1400, COMPRESS_STREAMS=False
+        COMPRESS_ALGORITHM=["zstd", "gzip"], COMPRESS_LEVEL=3, COMPRESS_MIN_SIZE=1400, COMPRESS_STREAMS=False
     )
     Compress(app)
 

@@ -1,14 +1,16 @@
 """How does somebody whose log-in ran out get back to where they were, with what they had typed?
 
 A form sent too late is kept on the server for the person whose session it was, and handed to nobody else. A view that
-can take the form up again by itself is marked with `replays`; other forms are offered for sending once more.
+can take the form up again by itself is marked with `replays`; a form marked `kept_when_late` is offered for sending once
+more, and stays on the server until it has been sent or thrown away. Other forms hold nothing anybody typed.
 """
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from typing import Any, TypeVar
 from urllib.parse import urlsplit
 
-from flask import current_app, flash, request, url_for
+from flask import Flask, current_app, flash, g, request, url_for
+from flask_login import current_user
 from werkzeug.exceptions import HTTPException
 from werkzeug.wrappers import Response
 
@@ -24,7 +26,11 @@ from learning.web.viewer import expired_person
 
 View = TypeVar("View", bound=Callable[..., object])
 Replay = Callable[..., str]
-SECRET_FIELDS = frozenset({"csrf_token", "password", "new_password"})
+SECRET_FIELDS = frozenset({"csrf_token", "password", "new_password", "kept"})
+
+
+def init(app: Flask) -> None:
+    app.after_request(_forget_what_was_sent)
 
 
 def replays(replay: Replay) -> Callable[[View], View]:
@@ -35,6 +41,12 @@ def replays(replay: Replay) -> Callable[[View], View]:
         return view
 
     return mark
+
+
+def kept_when_late(view: View) -> View:
+    """Mark a view whose form holds something a person has typed."""
+    view.kept_when_late = True  # type: ignore[attr-defined]  # a mark on the function
+    return view
 
 
 def typed() -> dict[str, list[str]]:
@@ -55,6 +67,9 @@ def to_log_in() -> Response:
 
 def _kept(person_id: str) -> bool:
     """Put what was sent aside for this person, in a short transaction of its own."""
+    view = current_app.view_functions[request.endpoint or ""]
+    if not (hasattr(view, "replay") or hasattr(view, "kept_when_late")):
+        return False
     db.session.rollback()
     kept = kept_answers.keep(db.session(), person_id=person_id, path=request.path, form=typed(), at=clock.now())
     db.session.commit()
@@ -68,27 +83,54 @@ def _page_before() -> str | None:
 
 
 def take_up(person_id: str, next_page: str) -> Response:
-    """After log-in: do what was kept, offer to send it again, or just go on to the page."""
-    kept = kept_answers.take(db.session(), person_id=person_id, at=clock.now())
-    if kept is None:
-        return go(next_page)
-    path, form = kept
+    """After log-in: do what was kept, offer the rest for sending again, or just go on to the page."""
+    address = next_page
+    for kept in kept_answers.of_person(db.session(), person_id=person_id, at=clock.now()):
+        endpoint, arguments = _endpoint(kept.path)
+        replay: Replay | None = getattr(current_app.view_functions.get(endpoint), "replay", None)
+        if endpoint and replay is None:
+            return offer(kept.path, kept.form, next_page, kept_id=kept.id)
+        kept_answers.forget(db.session(), person_id=person_id, kept_id=kept.id)
+        if replay is not None:
+            address = _replayed(replay, person_id, kept.form, arguments) or address
+    return go(address)
+
+
+def _replayed(replay: Replay, person_id: str, form: dict[str, list[str]], arguments: Mapping[str, Any]) -> str:
     try:
-        endpoint, arguments = current_app.url_map.bind("").match(path, method="POST")
-    except HTTPException:
-        return go(next_page)
-    replay: Replay | None = getattr(current_app.view_functions[endpoint], "replay", None)
-    if replay is None:
-        return offer(path, form, next_page)
-    try:
-        return go(replay(person_id, form, **arguments))
+        return replay(person_id, form, **arguments)
     except Refused as refused:  # what it was about is gone; whoever comes back must still get in
         flash(refused_words.words(refused), "warning")
-        return go(next_page)
+        return ""
 
 
-def offer(path: str, form: dict[str, list[str]], next_page: str, status: int = 200) -> Response:
+def _endpoint(path: str) -> tuple[str, Mapping[str, Any]]:
+    try:
+        return current_app.url_map.bind("").match(path, method="POST")
+    except HTTPException:
+        return "", {}
+
+
+def offer(
+    path: str, form: dict[str, list[str]], next_page: str, status: int = 200, kept_id: int | None = None
+) -> Response:
     """A page with everything that was typed and one button to send it."""
     fields: list[tuple[str, str]] = [(name, value) for name, values in form.items() for value in values]
     shown: list[Any] = [value for name, value in fields if value.strip() and " " in value.strip()]
-    return page("entrance/send_again.html", status, path=path, fields=fields, shown=shown, next_page=next_page)
+    return page(
+        "entrance/send_again.html", status, path=path, fields=fields, shown=shown, next_page=next_page, kept_id=kept_id
+    )
+
+
+def _forget_what_was_sent(response: Response) -> Response:
+    """A kept form that has been sent again, and taken, is forgotten in the same transaction."""
+    if g.get("saving") and response.status_code < 400 and "kept" in request.form and current_user.is_authenticated:
+        forget_kept()
+    return response
+
+
+def forget_kept() -> None:
+    """Forget the kept form named in the request."""
+    number = request.form.get("kept", "")
+    if number.isascii() and number.isdecimal() and len(number) < 10:
+        kept_answers.forget(db.session(), person_id=current_user.person_id, kept_id=int(number))

@@ -1,7 +1,6 @@
 """What may a browser do with our pages, and how long may it keep them?"""
 
 from flask import Flask, Response, request, session
-from flask_login import current_user
 
 POLICY = "; ".join(
     (
@@ -38,7 +37,6 @@ def _add_headers(response: Response) -> Response:
     if request.is_secure:
         response.headers["Strict-Transport-Security"] = f"max-age={TWO_YEARS}; includeSubDomains"
     if request.endpoint != "static":
-        somebodys = current_user.is_authenticated or bool(session)  # a form token belongs to one session
-        kept = "no-store" if somebodys else "no-cache"
+        kept = "no-store" if session else "no-cache"  # who is logged in, and a form token, live in the session
         response.headers.setdefault("Cache-Control", kept)
     return response

@@ -1,11 +1,12 @@
 """What does every template know without being told? Who is looking, the menu, messages, and how we write days."""
 
-from functools import lru_cache
-from typing import NamedTuple
+from collections.abc import MutableMapping
+from functools import lru_cache, partial
+from typing import Any, NamedTuple
 
 from flask import Flask, current_app, get_flashed_messages, request, url_for
 from flask_login import current_user
-from jinja2 import StrictUndefined
+from jinja2 import Environment, StrictUndefined
 
 from learning.access import permissions
 from learning.translations.catalogue import gettext as _
@@ -24,6 +25,7 @@ class Item(NamedTuple):
 
 def init(app: Flask) -> None:
     app.jinja_env.undefined = StrictUndefined
+    app.jinja_env.make_globals = partial(_globals, app.jinja_env)  # type: ignore[method-assign]
     app.jinja_env.trim_blocks = True
     app.jinja_env.lstrip_blocks = True
     app.jinja_env.globals.update(drawings=drawings, remembered=lru_cache(maxsize=1024, typed=True))
@@ -34,6 +36,11 @@ def init(app: Flask) -> None:
         moment=lambda at: f"{date_words(clock.in_oslo(at).date())} {clock.in_oslo(at):%H:%M}",
     )
     app.context_processor(lambda: {"lang": language()})
+
+
+def _globals(env: Environment, given: MutableMapping[str, Any] | None) -> MutableMapping[str, Any]:
+    """Jinja's own is a chain of dicts, in which each import of a macro looks up every name there is."""
+    return {**env.globals, **given} if given else env.globals
 
 
 def around_page() -> dict[str, object]:

@@ -47,5 +47,15 @@ class Keyboard:
                 return
         raise AssertionError(f"{most} presses of Tab did not reach it: {self.stops[-most:]}")
 
+    def chooses_with_arrows(self, goal: Locator, *, most: int = 10) -> None:
+        """Down through a group of radio buttons, from wherever in it she is."""
+        self.presses("Space")
+        for _ in range(most):
+            if goal.is_checked():
+                assert self.focus
+                return
+            self.presses("ArrowDown")
+        raise AssertionError("the arrows did not reach it")
+
     def presses(self, key: str) -> None:
         self.page.keyboard.press(key)

@@ -7,7 +7,8 @@ from dataclasses import dataclass, field
 from playwright.sync_api import BrowserContext, ConsoleMessage, Request, Response, WebError
 
 TOLD_ELSEWHERE = "Failed to load resource:"  # the console's echo of an answer or a failure we hear of directly
-BROKEN_OFF = "net::ERR_ABORTED"  # how the service worker's hand-over of a redirect to the browser is told
+BROKEN_OFF = "net::ERR_ABORTED"
+OF_A_PAGE = {"stylesheet", "script", "font", "image", "other"}
 
 
 @dataclass
@@ -53,7 +54,7 @@ class Listener:
 
     def _console(self, message: ConsoleMessage) -> None:
         if message.type in {"error", "assert"} and not message.text.startswith(TOLD_ELSEWHERE):
-            if self.network_is_down and "ERR_INTERNET_DISCONNECTED" in message.text:
+            if self.network_is_down and "Failed to fetch" in message.text:
                 return
             self.heard.append(f"console: {message.text} ({message.location.get('url', '')})")
 
@@ -61,10 +62,15 @@ class Listener:
         self.heard.append(f"exception: {error.error}")
 
     def _failed(self, request: Request) -> None:
-        handed_over = request.service_worker is not None and request.failure == BROKEN_OFF
-        if not self.network_is_down and not handed_over:
+        if not self.network_is_down and not _harmless(request):
             self.heard.append(f"failed: {request.method} {request.url} {request.failure}")
 
     def _answered(self, response: Response) -> None:
         if response.status >= 400:
             self.statuses.append((response.status, response.url))
+
+
+def _harmless(request: Request) -> bool:
+    """The service worker handed a redirect over to the browser, or the reader went on before the whole page had come."""
+    handed_over = request.service_worker is not None
+    return request.failure == BROKEN_OFF and (handed_over or request.resource_type in OF_A_PAGE)

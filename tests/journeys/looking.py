@@ -43,6 +43,11 @@ SMALL = """(thumb) => {
     while (far < thumb && belongs(x + dx * (far + 1), y + dy * (far + 1), one)) far++;
     return far;
   };
+  const extent = (one, x, y, dx, dy) => {
+    const half = thumb / 2 - 1;
+    if (belongs(x + dx * half, y + dy * half, one) && belongs(x - dx * half, y - dy * half, one)) return thumb;
+    return reach(one, x, y, dx, dy) + reach(one, x, y, -dx, -dy) + 1;
+  };
   const middle = (one) => {
     const box = [...one.getClientRects()].sort((a, b) => b.width * b.height - a.width * a.height)[0];
     return [box.left + box.width / 2, box.top + box.height / 2];
@@ -56,8 +61,7 @@ SMALL = """(thumb) => {
     one.scrollIntoView({block: "center", behavior: "instant"});
     const [x, y] = middle(one);
     if (covered(one, x, y)) continue;
-    const width = reach(one, x, y, 1, 0) + reach(one, x, y, -1, 0) + 1;
-    const height = reach(one, x, y, 0, 1) + reach(one, x, y, 0, -1) + 1;
+    const [width, height] = [extent(one, x, y, 1, 0), extent(one, x, y, 0, 1)];
     const name = `${one.tagName} ${one.id || one.getAttribute("href") || ""} «${one.textContent.trim().slice(0, 30)}»`;
     if (!belongs(x, y, one)) small.push(`${name}: something lies over its middle`);
     else if (width < thumb - 1 || height < thumb - 1) small.push(`${name}: ${width} × ${height}`);
@@ -93,7 +97,9 @@ def sideways(page: Page) -> list[str]:
             .filter((one) => one.getBoundingClientRect().right > document.documentElement.clientWidth + 1)
             .slice(0, 3).map((one) => one.tagName + "." + one.className)})"""
     )
-    return [f"{widths['page']} wide on {widths['screen']}: {widths['who']}"] if widths["page"] > widths["screen"] else []
+    return (
+        [f"{widths['page']} wide on {widths['screen']}: {widths['who']}"] if widths["page"] > widths["screen"] else []
+    )
 
 
 def small_targets(page: Page) -> list[str]:

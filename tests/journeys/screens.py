@@ -132,13 +132,18 @@ def logs_in_wrongly(visitor: Visitor) -> None:
 
 def another_has_saved(visitor: Visitor) -> None:
     """The draft has moved on in another tab."""
-    visitor.page.locator("#versjon").evaluate("field => { field.value = 99 }")
+    _falls_behind(visitor)
     sends("/lagre/")(visitor)
 
 
+def _falls_behind(visitor: Visitor) -> None:
+    visitor.part("versjon").evaluate("field => { field.value = 99 }")
+    visitor.part("kildetekst").evaluate("area => { area.value += ' Mer.' }")
+
+
 def autosave_is_refused(visitor: Visitor) -> None:
-    visitor.page.locator("#versjon").evaluate("field => { field.value = 99 }")
-    visitor.page.locator("#kildetekst").press("Control+s")
+    _falls_behind(visitor)
+    visitor.part("kildetekst").press("Control+s")
     visitor.sees("Ikke lagret.")
 
 
@@ -204,7 +209,7 @@ def nurse() -> list[Screen]:
         Screen("profil, feil", ida, "/min-profil", sends("/min-profil/passord"), (422,)),
         Screen("innsyn", ida, "/min-side/innsyn"),
         Screen("innsyn, ingen", ola, "/min-side/innsyn"),
-        Screen("403", ida, "/team", statuses=(403,)),
+        Screen("403", ida, "/verksted", statuses=(403,)),
         Screen("404", ida, "/laer/finnes-ikke", statuses=(404,)),
         Screen("logget ut", world.NURSE, "/min-side", logs_out),
     ]

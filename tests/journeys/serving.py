@@ -41,9 +41,7 @@ def served(app: Flask) -> Iterator[str]:
     """The application's address while it answers. `localhost`, because browsers trust it as they trust https."""
     with free_socket() as bound:
         port = bound.getsockname()[1]
-        server: BaseWSGIServer = make_server(
-            HOST, port, app, threaded=True, fd=bound.fileno(), request_handler=Quiet
-        )
+        server: BaseWSGIServer = make_server(HOST, port, app, threaded=True, fd=bound.fileno(), request_handler=Quiet)
         thread = threading.Thread(target=server.serve_forever, kwargs={"poll_interval": 0.05}, daemon=True)
         thread.start()
         try:

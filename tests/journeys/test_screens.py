@@ -1,7 +1,8 @@
 """Can everybody use every screen? No axe violation, nothing off the side, room for thumbs, one h1; light and dark, narrow and wide."""
 
-import pytest
 from collections.abc import Iterator
+
+import pytest
 from flask import Flask
 
 from learning.web.guard import guarded

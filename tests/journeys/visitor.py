@@ -77,6 +77,11 @@ class Visitor:
         other.page.goto(self.page.url)
         return other
 
+    def service_worker_is_ready(self) -> None:
+        """It answers for the pages from the second one on; the first visit only brings it."""
+        self.page.evaluate("navigator.serviceWorker.ready.then(() => true)")
+        self.page.wait_for_function("navigator.serviceWorker.controller !== null")
+
     # What is there
 
     def part(self, id: str) -> Locator:
@@ -117,6 +122,13 @@ class Visitor:
         """Through the menu, whichever of the two this width shows."""
         self.page.locator("details.menu > summary").locator("visible=true").click()
         self.presses("Logg ut")
+
+    def begins(self, module: str, page: str) -> None:
+        """Presses «Begynn» on the module's own page, and goes on to one of its pages."""
+        self.opens(module)
+        self.presses("Begynn")
+        expect(self.page).to_have_url(re.compile(rf"{re.escape(self.address + module)}/side/"))
+        self.opens(f"{module}/side/{page}")
 
     def question(self, name: str) -> Locator:
         return self.part(f"sporsmal-{name}")

@@ -5,12 +5,12 @@ from datetime import timedelta
 
 import pytest
 from flask import Flask
-from sqlalchemy import text
+from sqlalchemy import select, text
 from sqlalchemy.exc import DBAPIError
 
 from learning.actions import attestations, people_facts
+from learning.records.appointments import RoleAssignment
 from learning.records.database import db
-from learning.records.queries import rights
 from learning.records.tables import APPEND_ONLY, metadata
 from tests import world
 from tests.browsing import Browser
@@ -27,7 +27,7 @@ def written(app: Flask) -> Flask:
     at = app.extensions["clock"]()
     with app.app_context():
         leader = world.id_of(world.LEADER)
-        roles = rights.roles_of(db.session(), leader)
+        roles = db.session.scalars(select(RoleAssignment).where(RoleAssignment.person_id == leader)).all()
         asker = people_facts.asker(leader, (), roles, at.date())
         attestations.give(
             db.session(),

@@ -215,8 +215,7 @@ def test_discarding_and_saving_touch_only_ones_own_draft(app: Flask) -> None:
 
 def test_a_text_cannot_be_published_from_somebody_elses_draft(app: Flask) -> None:
     furnish(app)
-    page = Browser(app, world.SECOND_EDUCATOR).post(f"/verksted/publiser/{SLUG}", {"change": "typo", "version": "1"})
-    assert page.status == 404
+    Browser(app, world.SECOND_EDUCATOR).post(f"/verksted/publiser/{SLUG}", {"change": "typo", "version": "1"})
     assert not Browser(app, world.NURSE).get(MODULE).has("Evas uferdige tittel")
 
 

@@ -154,7 +154,7 @@ def test_the_ways_are_the_ones_the_framework_names(nurse: Browser) -> None:
     ways = {side: {words(one) for one in page.find(side).iter("li")} for side in SIDES}
     assert "bestå en modul som dekker dette" in ways["understanding"]
     assert not any("modul" in one or "kurs" in one for one in ways["experience"] | ways["action"])
-    assert "vise det i praksis, så lederen din kan attestere det" in ways["action"]
+    assert any("lederen" in one and "attestere" in one for one in ways["action"])
     assert "En begynnelse, men ikke nok alene" in words(page.find("experience"))
 
 

@@ -211,14 +211,46 @@ def test_a_referrer_from_elsewhere_is_not_where_we_go_back_to(app: Flask) -> Non
         assert door.location == "/logg-inn", referrer
 
 
-def test_a_form_that_cannot_be_sent_by_itself_is_offered(app: Flask) -> None:
+def late_attestation(app: Flask) -> tuple[Browser, Page]:
+    """Liv has seen Ida do something, but her log-in ran out before she sent it."""
+    browser = Browser(app, world.LEADER)
+    with app.app_context():
+        page = browser.get(f"/team/{world.id_of(world.NURSE)}")
+    run_out(app)
+    return browser, back(page.submit("/attester", competence="kommunikasjon", note="Satt helt stille"), world.LEADER)
+
+
+def test_a_form_that_cannot_be_sent_by_itself_is_offered_until_it_is_sent(app: Flask) -> None:
+    _, page = late_attestation(app)
+    assert page.h1 == "Det du skrev, er her" and page.has("Satt helt stille")
+    assert len(kept(app)) == 1
+    sent = page.submit("/attester")
+    assert sent.status == 200 and sent.has("Satt helt stille")
+    assert kept(app) == []
+
+
+def test_an_offered_form_can_be_thrown_away(app: Flask) -> None:
+    _, page = late_attestation(app)
+    assert page.submit("/kast").status == 200
+    assert kept(app) == []
+
+
+def test_answers_to_two_questions_are_both_kept_and_stored(app: Flask) -> None:
+    browser, page = in_the_middle(app)
+    other = page.form("/svar/skala").get("action", "").replace("skala", "da")
+    run_out(app)
+    page.submit("/svar/skala", option="1")
+    door = browser.post(other, {"option": "0"})
+    back(door)
+    assert kept(app) == []
+    assert sorted(row[0] for row in reader.answers_in(app)) == ["da", "skala"]
+
+
+def test_a_form_with_nothing_typed_is_not_kept(app: Flask) -> None:
     browser = Browser(app, world.NURSE)
     page = browser.get("/min-profil")
     run_out(app)
-    page = back(page.submit("/sprak", locale="nn"))
-    assert page.h1 == "Det du skrev, er her"
-    assert page.submit("/sprak").path == "/min-profil"
-    assert browser.get("/min-profil").tree.get("lang") == "nn"
+    assert back(page.submit("/sprak", locale="nn")).h1 != "Det du skrev, er her"
 
 
 def test_a_password_is_never_kept(app: Flask) -> None:
@@ -230,7 +262,7 @@ def test_a_password_is_never_kept(app: Flask) -> None:
     assert world.PASSWORD not in told and "helt ny setning" not in told and "csrf" not in told
 
 
-def test_only_the_newest_form_is_kept(app: Flask) -> None:
+def test_only_the_newest_answer_to_a_question_is_kept(app: Flask) -> None:
     browser, page = in_the_middle(app)
     run_out(app)
     page.submit("/svar/skala", option="0")

@@ -5,6 +5,7 @@ from flask import Flask
 
 from tests import world
 from tests.browsing import Browser, Page, words
+from tests.engines import Engine
 from tests.web import reader
 from tests.web.reader import FILE, MODULE, RIGHT
 
@@ -144,6 +145,16 @@ def test_the_result_of_an_old_revision_still_shows_its_own_questions(app: Flask,
     reader.publish(app, FILE, {"edition: 1": "edition: 2", "Hva gjør du da?": "Hva gjør du nå?"})
     page = nurse.get(f"{MODULE}/resultat")
     assert page.click("Hva gjør du da?").has("Delvis riktig")
+
+
+def test_what_one_installation_remembers_of_old_revisions_is_not_anothers(engine: Engine) -> None:
+    for drawn in ("peker på en strek", "velger et ansikt"):
+        with engine.fresh_app() as app:
+            reader.publish(app, FILE, {"setter tallet selv": drawn})
+            nurse = Browser(app, world.NURSE)
+            reader.begin(nurse)
+            reader.publish(app, FILE, NEW_EDITION)
+            assert reader.question_page(nurse, "skala").has(f"Pasienten {drawn}.")
 
 
 # Modules of other shapes

@@ -98,7 +98,7 @@ def of_person(session: Session, person_id: str) -> tuple[EvidenceFacts, ...]:
 def of_people(session: Session, person_ids: Iterable[str]) -> dict[str, list[Evidence]]:
     """What counts for several people, in one query: voided rows and names are left out."""
     found: dict[str, list[Evidence]] = defaultdict(list)
-    rows = session.execute(_OF_PEOPLE, {"people": list(person_ids)})
+    rows = session.execute(_OF_PEOPLE, {"people": list(person_ids)}).all()
     for person, row_id, kind, subject, competences, on in rows:
         found[person].append(Evidence(row_id, kind, subject, _competences(competences), on))
     return found

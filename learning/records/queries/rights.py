@@ -15,7 +15,7 @@ from learning.records.revisions import LibraryState
 
 @dataclass(frozen=True, slots=True)
 class LoggedIn:
-    """The person behind a session key, with the library version so that a page needs no query of its own for it."""
+    """The person behind a session key, with what every page asks: the roles, ended ones too, and the library's version."""
 
     session_id: int
     person_id: str
@@ -27,6 +27,7 @@ class LoggedIn:
     disabled_at: datetime | None
     demo: bool
     library_version: int
+    roles: tuple["RoleFacts", ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,6 +64,14 @@ class RoleFacts:
 _sessions, _people = LoginSession.__table__, Person.__table__
 _appointments, _roles = Appointment.__table__, RoleAssignment.__table__
 _units, _areas, _networks, _organisations = Unit.__table__, Area.__table__, Network.__table__, Organisation.__table__
+_ROLE_COLUMNS = (
+    _roles.c.role,
+    _roles.c.scope_kind,
+    _roles.c.scope_id,
+    _roles.c.stand_in,
+    _roles.c.starts_on,
+    _roles.c.ends_on,
+)
 _LOGGED_IN: Select[*tuple[Any, ...]] = (
     select(
         _sessions.c.id,
@@ -75,8 +84,10 @@ _LOGGED_IN: Select[*tuple[Any, ...]] = (
         _people.c.disabled_at,
         _people.c.demo,
         select(LibraryState.__table__.c.version).scalar_subquery(),
+        *_ROLE_COLUMNS,
     )
     .join_from(_sessions, _people, _people.c.id == _sessions.c.person_id)
+    .outerjoin(_roles, _roles.c.person_id == _people.c.id)
     .where(_sessions.c.key_digest == bindparam("key"))
 )
 
@@ -109,27 +120,18 @@ APPOINTMENTS_JOINED: Select[*tuple[Any, ...]] = (
 _APPOINTMENTS = APPOINTMENTS_JOINED.where(_appointments.c.person_id == bindparam("person")).order_by(
     _appointments.c.starts_on, _appointments.c.id
 )
-_ROLES = select(
-    _roles.c.role,
-    _roles.c.scope_kind,
-    _roles.c.scope_id,
-    _roles.c.stand_in,
-    _roles.c.starts_on,
-    _roles.c.ends_on,
-).where(_roles.c.person_id == bindparam("person"))
 
 
 def logged_in(session: Session, key_digest: str) -> LoggedIn | None:
     """The row behind a key, whether or not it is still valid; the caller decides."""
-    row = session.execute(_LOGGED_IN, {"key": key_digest}).first()
-    return LoggedIn(*row) if row else None
+    rows = session.execute(_LOGGED_IN, {"key": key_digest}).all()
+    if not rows:
+        return None
+    width = len(_ROLE_COLUMNS)
+    roles = tuple(RoleFacts(*row[-width:]) for row in rows if row[-width] is not None)
+    return LoggedIn(*(*rows[0][:-width], roles))
 
 
 def appointments_of(session: Session, person_id: str) -> tuple[AppointmentFacts, ...]:
     """Every appointment of a person, oldest first, ended ones too."""
     return tuple(AppointmentFacts(*row) for row in session.execute(_APPOINTMENTS, {"person": person_id}))
-
-
-def roles_of(session: Session, person_id: str) -> tuple[RoleFacts, ...]:
-    """Every role assignment of a person, ended ones too."""
-    return tuple(RoleFacts(*row) for row in session.execute(_ROLES, {"person": person_id}))

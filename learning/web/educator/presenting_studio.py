@@ -297,7 +297,7 @@ def publishing(document: RevisionFacts, draft: DraftFacts, chosen: str) -> Publi
         "typo": _("Komma, stavefeil, en lenke som var feil. Utgaven beholdes."),
         "wording": _("Samme faglige innhold, sagt bedre. Utgaven beholdes."),
         "clinical": _(
-            "Rådet, kravet eller fasiten er endret. Det blir en ny utgave, og tidligere lesere får vite det."
+            "Rådet, kravet eller fasiten er endret. Det blir en ny utgave. De som har bestått før, ser det når de åpner modulen."
         ),
     }
     return PublishView(

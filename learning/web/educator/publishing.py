@@ -5,7 +5,7 @@ from werkzeug.wrappers import Response
 
 from learning.actions import drafting
 from learning.actions.publishing import publish
-from learning.actions.refusing import Conflict, NotFound, Refused
+from learning.actions.refusing import Refused
 from learning.records.database import db
 from learning.records.queries.library import DraftFacts, RevisionFacts
 from learning.translations import refused_words
@@ -24,20 +24,18 @@ def routes(door: Blueprint) -> None:
     door.add_url_rule("/bygg-pa-ny/<path:slug>", "build_on_newest", build_on_newest, methods=["POST"])
 
 
-def _draft(document: RevisionFacts) -> DraftFacts:
-    draft = drafting.own(db.session(), by=me().asker, document_id=document.document_id)
-    if draft is None:
-        raise NotFound("no_such_document")
-    return draft
+def _draft(document: RevisionFacts) -> DraftFacts | None:
+    return drafting.own(db.session(), by=me().asker, document_id=document.document_id)
 
 
 @guarded("studio")
 def ask(slug: str) -> Response:
     document = current(slug)
-    if drafting.own(db.session(), by=me().asker, document_id=document.document_id) is None:
+    draft = _draft(document)
+    if draft is None:
         flash(_("Du har ikke noe utkast på dette dokumentet. Skriv først, så kan du publisere."), "info")
         return see_other("educator.write", slug=slug, sprak=document.language)
-    return _show(document, _draft(document))
+    return _show(document, draft)
 
 
 def _show(document: RevisionFacts, draft: DraftFacts, status: int = 200, mistake: str = "") -> Response:
@@ -49,6 +47,8 @@ def _show(document: RevisionFacts, draft: DraftFacts, status: int = 200, mistake
 def publish_now(slug: str) -> Response:
     document = current(slug)
     draft = _draft(document)
+    if draft is None:  # the second half of a double click; the history shows what the first one did
+        return see_other("educator.history", slug=slug, sprak=document.language)
     if number("version") != draft.version:
         return _show(document, draft, 409, refused_words.sentence("draft_changed"))
     try:
@@ -58,14 +58,15 @@ def publish_now(slug: str) -> Response:
             slug=slug,
             language=document.language,
             text=draft.text,
+            version=draft.version,
             change=request.form.get("change", ""),
             based_on=draft.based_on,
             at=clock.now(),
         )
-    except (Conflict, Refused) as refused:
+    except Refused as refused:
         if refused.status == 404:
             raise
-        return _show(document, draft, refused.status, refused_words.words(refused))
+        return _show(current(slug), draft, refused.status, refused_words.words(refused))
     flash(_("Publisert som utgave %(edition)s. Leserne får den nå.", edition=published.edition), "success")
     return see_other("educator.history", slug=slug, sprak=document.language)
 

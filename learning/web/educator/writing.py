@@ -14,6 +14,7 @@ from learning.web.educator import presenting_studio
 from learning.web.educator.documents import current, number
 from learning.web.guard import guarded
 from learning.web.respond import fragment, page, see_other, wants_fragment
+from learning.web.returning import kept_when_late
 from learning.web.viewer import me
 
 
@@ -35,6 +36,7 @@ def write(slug: str) -> Response:
 
 
 @guarded("studio")
+@kept_when_late
 def save(slug: str) -> Response:
     """Keep the draft and show what it will look like. The text comes back with what is wrong with it, by line."""
     document = current(slug)

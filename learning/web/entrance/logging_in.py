@@ -30,6 +30,7 @@ class LogInForm(FlaskForm):
 def routes(door: Blueprint) -> None:
     door.add_url_rule("/logg-inn", "log_in", log_in, methods=["GET", "POST"])
     door.add_url_rule("/logg-ut", "log_out", log_out, methods=["POST"])
+    door.add_url_rule("/logg-inn/kast", "throw_away", throw_away, methods=["POST"])
 
 
 def settings(app: Flask | None = None) -> Settings:
@@ -109,3 +110,9 @@ def log_out() -> Response:
     response = go(url_for("entrance.log_in"))
     response.headers["Clear-Site-Data"] = '"cache", "storage"'
     return response
+
+
+@guarded("signed_in")
+def throw_away() -> Response:
+    """Somebody does not want to send what was kept for them; it is forgotten with the request."""
+    return go(_next())

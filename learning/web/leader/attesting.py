@@ -15,6 +15,7 @@ from learning.web.leader.forms import AttestForm
 from learning.web.leader.teams import look_up, seen_by_me, show_person
 from learning.web.plain_text import cleaned
 from learning.web.respond import see_other
+from learning.web.returning import kept_when_late
 from learning.web.viewer import me
 
 
@@ -24,13 +25,14 @@ def routes(door: Blueprint) -> None:
 
 
 @guarded("team")
+@kept_when_late
 def attest(person_id: str) -> Response:
     seen = seen_by_me(person_id)
     form = AttestForm.of(seen)
     if not form.validate() or not seen.picture:
         return _again(person_id, form)
     try:
-        attestations.give(
+        written = attestations.give(
             db.session(),
             by=me().asker,
             person_id=person_id,
@@ -49,7 +51,10 @@ def attest(person_id: str) -> Response:
     except Refused as refused:
         form.competence.errors = [refused_words.words(refused)]
         return _again(person_id, form)
-    flash(_("Attesten er lagret. %(name)s ser den nå.", name=seen.name), "success")
+    if written:
+        flash(_("Attesten er lagret. %(name)s ser den nå.", name=seen.name), "success")
+    else:
+        flash(_("Denne attesten var lagret fra før. Mente du en ny, så fyll ut skjemaet en gang til."), "info")
     return see_other("leader.person", person_id=person_id, _anchor="attester")
 
 
@@ -60,6 +65,7 @@ def _again(person_id: str, form: AttestForm) -> Response:
 
 
 @guarded("team")
+@kept_when_late
 def withdraw(person_id: str, evidence_id: int) -> Response:
     reason = cleaned(request.form.get("reason", ""))
     try:

@@ -19,18 +19,20 @@ from learning.web.presenting_competence import EvidenceView, Overview
 
 @dataclass(frozen=True)
 class CellView:
+    """`when` stands below the words in the table; `whole` is both in one line, for the cards."""
+
     column: str
     state: str
     words: str
     when: str
+    whole: str
 
 
 @dataclass(frozen=True)
 class MemberView:
     name: str
     url: str
-    unit: str
-    since: str
+    about: str
     note: str
     urgency: str
     cells: tuple[CellView, ...]
@@ -106,11 +108,11 @@ def table(rows: list[Row], library: Library, locale: str) -> Table:
 def _member(row: Row, titles: dict[tuple[str, str], str], words: dict[str, str], many_units: bool) -> MemberView:
     appointment = row.member.appointment
     asked = {(one.kind, one.subject): one for one in row.requirements}
+    since = _("Siden %(day)s", day=date_words(appointment.starts_on))
     return MemberView(
         name=row.member.name,
         url=url_for("leader.person", person_id=appointment.person_id),
-        unit=appointment.unit if many_units else "",
-        since=date_words(appointment.starts_on),
+        about=f"{appointment.unit}. {since}" if many_units else since,
         note=state_note(appointment),
         urgency=("overdue", "soon", "due", "done", "none")[row.urgency],
         cells=tuple(_cell(title, asked.get(key), words) for key, title in titles.items()),
@@ -121,9 +123,10 @@ def _member(row: Row, titles: dict[tuple[str, str], str], words: dict[str, str],
 
 def _cell(title: str, one: Requirement | None, words: dict[str, str]) -> CellView:
     if one is None:
-        return CellView(title, "none", _("Kreves ikke"), "")
-    day = one.done_on if one.state == "done" and one.done_on else one.due_on
-    return CellView(title, one.state, words[one.state], date_words(day))
+        return CellView(title, "none", _("Kreves ikke"), "", "")
+    done = one.state == "done" and one.done_on
+    when = date_words(one.done_on) if done else _("frist %(day)s", day=date_words(one.due_on))
+    return CellView(title, one.state, words[one.state], when, f"{words[one.state]}, {when}")
 
 
 def _ring(row: Row) -> Markup:

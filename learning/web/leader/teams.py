@@ -5,7 +5,7 @@ from werkzeug.wrappers import Response
 
 from learning.actions import audit, teams
 from learning.actions.teams import Seen
-from learning.records.database import db
+from learning.records.database import begin_writing, db
 from learning.web import clock, presenting_competence
 from learning.web.guard import guarded
 from learning.web.leader import presenting_team
@@ -33,7 +33,10 @@ def seen_by_me(person_id: str) -> Seen:
 def look_up(person_id: str) -> Seen:
     """Open a person's page: decided by the access room, and written in the log the person can read."""
     seen = seen_by_me(person_id)
-    audit.note_look_up(db.session(), by=me().person_id, about=person_id, page="person", at=clock.now())
+    by = me().person_id
+    db.session.rollback()  # what was read is in hand; the log is written in a transaction that may write
+    begin_writing(db.session())
+    audit.note_look_up(db.session(), by=by, about=person_id, page="person", at=clock.now())
     db.session.commit()
     return seen
 

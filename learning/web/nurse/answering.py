@@ -4,7 +4,7 @@ from flask import Blueprint, flash, request, url_for
 from werkzeug.wrappers import Response
 
 from learning.actions import attempts as doing
-from learning.actions.refusing import Conflict, Refused
+from learning.actions.refusing import Conflict, NotFound, Refused
 from learning.courses.nouns import Module
 from learning.records.database import db
 from learning.records.queries import attempts
@@ -60,6 +60,8 @@ def replay(person_id: str, form: dict[str, list[str]], attempt_id: int, question
 def answer(attempt_id: int, question: str) -> Response:
     attempt = doing.owned(db.session(), by=me().person_id, attempt_id=attempt_id)
     module = _begun(attempt)
+    if question not in attempt.questions:
+        raise NotFound("no_such_question")
     try:
         options = chosen(request.form.getlist("option"))
         answers = doing.answer(

@@ -57,7 +57,7 @@ def module(course: str, module: str) -> Response:
     return page("nurse/module.html", view=presenting_courses.front(found, library(), me().locale, tried))
 
 
-@guarded("signed_in")
+@guarded("learner")
 def begin(course: str, module: str) -> Response:
     found = find_module(course, module)
     published = library().published(found.slug, found.language) or abort(404)

@@ -1,13 +1,13 @@
 """What do we know about me, who has looked, and what can I change?"""
 
-from flask import Blueprint, flash, request
+from flask import Blueprint, current_app, flash, request
 from flask_wtf import FlaskForm
 from werkzeug.wrappers import Response
 from wtforms import PasswordField, RadioField
 from wtforms.validators import InputRequired, Length
 
 from learning.actions import passwords, profile, sign_in
-from learning.actions.refusing import Refused
+from learning.actions.refusing import Refused, TooMany
 from learning.records.database import begin_writing, db
 from learning.records.queries import evidence
 from learning.records.queries.people import account_of
@@ -41,7 +41,7 @@ def routes(door: Blueprint) -> None:
 
 
 def _profile(status: int = 200, mistake: str = "") -> Response:
-    account = account_of(db.session(), me().person_id, clock.now())
+    account = account_of(db.session(), me().person_id, clock.now(), sign_in.IDLE)
     languages = (
         LanguageForm(locale=me().locale) if request.method == "GET" else LanguageForm(formdata=None, locale=me().locale)
     )
@@ -75,8 +75,9 @@ def change_password() -> Response:
         sign_in.check_new_password(form.new_password.data or "")
     except Refused as refused:
         return _profile(422, refused_words.words(refused))
-    if not sign_in.is_right(known, form.password.data or ""):
-        return _profile(422, _("Det gamle passordet stemmer ikke."))
+    mistake = _wrong_password(known, form.password.data or "")
+    if mistake:
+        return _profile(*mistake)
     stored = passwords.digest(form.new_password.data or "")
     begin_writing(db.session())
     sign_in.change_password(
@@ -85,6 +86,22 @@ def change_password() -> Response:
     db.session.commit()
     flash(_("Passordet er endret, og du er logget ut på andre maskiner."), "success")
     return see_other("nurse.profile")
+
+
+def _wrong_password(known: sign_in.Account, password: str) -> tuple[int, str] | None:
+    """Counted like a wrong password at the door, so that an open session cannot be used for guessing."""
+    subject = sign_in.throttle_subject(current_app.config["SECRET_KEY"], "person", me().person_id)
+    try:
+        sign_in.check_throttle(db.session(), address=subject, machine=subject, at=clock.now())
+    except TooMany as refused:
+        return 429, refused_words.words(refused)
+    db.session.rollback()
+    if sign_in.is_right(known, password):
+        return None
+    begin_writing(db.session())
+    sign_in.fail(db.session(), address=subject, machine=subject, known=known, at=clock.now())
+    db.session.commit()
+    return 422, _("Det gamle passordet stemmer ikke.")
 
 
 @guarded("signed_in")

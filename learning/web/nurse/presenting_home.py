@@ -22,7 +22,7 @@ from learning.web.viewer import Viewer
 
 @dataclass(frozen=True)
 class Next:
-    """The card at the top. `post` is set when the button begins something rather than goes somewhere."""
+    """The card at the top."""
 
     kicker: str
     title: str
@@ -31,7 +31,6 @@ class Next:
     serves: tuple[str, ...]
     url: str
     label: str
-    post: bool
 
 
 @dataclass(frozen=True)
@@ -74,7 +73,7 @@ def home(
     stands = picture.standing
     return Home(
         greeting=_("Hei, %(name)s", name=first_name),
-        next=_card(found, library, begun, module, viewer.locale) if found else None,
+        next=_card(found, picture, library, begun, module, viewer.locale) if found else None,
         ring=ring_of(picture),
         complete=len(stands.complete),
         total=len(stands.framework.competences),
@@ -96,11 +95,14 @@ def deadline(one: Requirement, library: Library, locale: str) -> Deadline:
     return Deadline(title, url, one.state, phrases.requirement_state(one.state), when)
 
 
-def _card(step: Step, library: Library, begun: AttemptFacts | None, module: Module | None, locale: str) -> Next:
+def _card(
+    step: Step, picture: Picture, library: Library, begun: AttemptFacts | None, module: Module | None, locale: str
+) -> Next:
     if step.kind == "resume" and begun and module:
         return _resume(begun, module, library)
     if step.kind == "practice":
-        return _practice(step, library)
+        understood = picture.standing.states[step.competences[0]][0] == "met"
+        return _practice(step, library, understood)
     found = library.module(step.module or "", locale)
     assert found is not None  # noqa: S101 – the step was chosen among the library's modules
     kicker = (
@@ -116,7 +118,6 @@ def _card(step: Step, library: Library, begun: AttemptFacts | None, module: Modu
         serves=_names(found.competences, library),
         url=module_url(found),
         label=_("Åpne modulen"),
-        post=False,
     )
 
 
@@ -135,19 +136,20 @@ def _resume(begun: AttemptFacts, module: Module, library: Library) -> Next:
         serves=_names(module.competences, library),
         url=page_url(module, begun.page),
         label=_("Fortsett"),
-        post=False,
     )
 
 
-def _practice(step: Step, library: Library) -> Next:
+def _practice(step: Step, library: Library, understood: bool) -> Next:
     competence = library.competence(step.competences[0])
     name = competence.name if competence else step.competences[0]
-    text = {
-        "experience": _(
+    if not understood:
+        text = _("Det er ingen modul om dette nå. Avtal med lederen hvordan du kan få kunnskap og erfaring.")
+    elif step.side == "experience":
+        text = _(
             "Du har forstått dette. Nå trenger du erfaring, for eksempel fra hospitering eller en oppgave på jobb."
-        ),
-        "action": _("Vis det i praksis. Når lederen din har sett det, kan hun eller han attestere det her."),
-    }[step.side or "action"]
+        )
+    else:
+        text = _("Vis det i praksis. Når lederen din har sett det, kan hun eller han attestere det her.")
     return Next(
         kicker=_("Neste steg i praksis"),
         title=name,
@@ -156,7 +158,6 @@ def _practice(step: Step, library: Library) -> Next:
         serves=(name,),
         url=url_for("nurse.one_competence", competence=step.competences[0]),
         label=_("Se hva som mangler"),
-        post=False,
     )
 
 

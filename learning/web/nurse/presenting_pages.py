@@ -241,10 +241,10 @@ def page(
 
 def _elsewhere(left: list[str], module: Module, page_id: str) -> Iterator[tuple[str, str]]:
     """Title and address of the questions that are left on other pages."""
-    for one in left:
-        asked, home = module.question(one), module.page_of(one)
-        if asked and home and home.id != page_id:
-            yield asked.title, f"{page_url(module, home.id)}#{html_id(one)}"
+    for home in module.pages:
+        for asked in home.questions if home.id != page_id else ():
+            if asked.id in left:
+                yield asked.title, f"{page_url(module, home.id)}#{html_id(asked.id)}"
 
 
 def _blocks(
