@@ -17,13 +17,13 @@ REFUSALS: Mapping[str, str] = {
     "not-your-team": N_("Siden finnes ikke. Gå til teamet ditt og velg en person der."),
     "not-yourself": N_("Siden finnes ikke. Gå til Min side for å se det som gjelder deg selv."),
     "no-current-role": N_("Du har ikke noe verv eller noen rolle i dag. Be lederen din om å registrere vervet."),
-    "not-an-educator": N_("Bare kursutviklere kan endre innholdet. Be koordinatoren om å gi deg rollen."),
-    "not-a-coordinator": N_("Bare koordinatorer ser hele nettverket. Be koordinatoren om tallene du trenger."),
+    "not-an-educator": N_("Bare kursutviklere kan endre innholdet. Spør nettverkslederen om å få rollen."),
+    "not-a-coordinator": N_("Bare nettverksledere ser hele nettverket. Spør nettverkslederen om tallene du trenger."),
     "cannot-vouch-for-yourself": N_("Du kan ikke bekrefte noe for deg selv. Be lederen din om å gjøre det."),
-    "date-in-future": N_("%(on)s har ikke vært ennå. Velg datoen i dag eller en tidligere dato."),
+    "date-in-future": N_("%(on)s er fram i tid. Velg dagens dato eller en tidligere dato."),
     "date-before-appointment": N_("%(on)s er før vervet begynte. Velg %(appointed_on)s eller en senere dato."),
-    "not-vouched-by-you": N_("En annen har bekreftet dette. Be den som bekreftet, om å trekke det tilbake."),
-    "already-voided": N_("Dette er allerede trukket tilbake. Last siden på nytt for å se hva som gjelder nå."),
+    "not-vouched-by-you": N_("En annen har gitt attesten. Be den om å trekke den."),
+    "already-voided": N_("Attesten er allerede trukket. Last siden på nytt for å se hva som gjelder nå."),
 }
 
 REQUIREMENT_STATES: Mapping[str, str] = {

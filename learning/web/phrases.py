@@ -25,7 +25,7 @@ def evidence(kind: str) -> str:
         "simulation_group": _("Simulering i gruppe"),
         "placement": _("Hospitering"),
         "task": _("Oppgave på jobb, bekreftet av kollega"),
-        "teaching": _("Undervisning holdt"),
+        "teaching": _("Holdt undervisning"),
         "improvement": _("Forbedringsarbeid"),
         "skill": _("Observert ferdighet"),
         "further_education": _("Videreutdanning"),

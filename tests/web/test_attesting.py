@@ -297,7 +297,7 @@ def test_what_another_leader_vouched_for_can_only_be_withdrawn_by_that_leader(ap
     assert page.has("Bekreftet av Liv Leder") and "/trekk" not in page.html
     answer = browser.post(f"{address(app, world.NURSE)}/attester/{row_id}/trekk", {"reason": REASON})
     assert answer.status == 403
-    assert answer.has("En annen har bekreftet dette. Be den som bekreftet, om å trekke det tilbake.")
+    assert answer.has("En annen har gitt attesten. Be den om å trekke den.")
     assert len(written(app)) == 1
 
 

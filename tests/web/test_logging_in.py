@@ -307,7 +307,7 @@ def load_demo(app: Flask) -> str:
 def test_one_press_lets_you_in_as_a_fictional_person(app: Flask) -> None:
     load_demo(app)
     page = Browser(app).get("/logg-inn")
-    assert page.has("Bare prøve?") and page.has("Kari Demo")
+    assert page.has("Vil du bare prøve?") and page.has("Kari Demo")
     assert page.submit("/demo/").h1 == "Hei, Kari"
 
 
@@ -327,7 +327,7 @@ def test_the_shortcut_knows_nobody_else(app: Flask, name: str) -> None:
 def test_without_demo_data_there_is_no_shortcut(app: Flask) -> None:
     person_id = add_demo_person(app)
     browser = Browser(app)
-    assert not browser.get("/logg-inn").has("Bare prøve?")
+    assert not browser.get("/logg-inn").has("Vil du bare prøve?")
     assert browser.post(f"/demo/{person_id}").status == 404
 
 

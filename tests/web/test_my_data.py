@@ -194,4 +194,4 @@ def test_looking_at_oneself_is_not_looking_somebody_up(nurse: Browser) -> None:
 def test_the_menu_leads_to_profile_and_log(nurse: Browser) -> None:
     home = nurse.get("/min-side")
     assert home.click("Min profil").h1 == "Min profil"
-    assert home.click("Hvem har sett på meg").path == "/min-side/innsyn"
+    assert home.click("Hvem har åpnet siden om meg").path == "/min-side/innsyn"

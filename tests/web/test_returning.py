@@ -42,7 +42,7 @@ def test_an_answer_after_the_log_in_ran_out_is_kept_and_said_to_be(app: Flask) -
     _, page = in_the_middle(app)
     run_out(app)
     door = page.submit("/svar/skala", option="1")
-    assert door.path == "/logg-inn" and door.has("Det du skrev er tatt vare på.")
+    assert door.path == "/logg-inn" and door.has("Det du skrev, er tatt vare på.")
     assert kept(app) == [(world.NURSE.email, f"/laer/forsok/{reader.attempt_id(page)}/svar/skala", {"option": ["1"]})]
     assert reader.answers_in(app) == []
 

@@ -192,7 +192,7 @@ def test_two_educators_have_a_draft_each_and_know_of_each_other(app: Flask) -> N
     per = Browser(app, world.SECOND_EDUCATOR)
     save(open_text(eva(app)))
     page = save(open_text(per), new="Pers setning.")
-    assert page.has("Eva Kurs skriver også på denne teksten. Avtal hvem som publiserer først.")
+    assert page.has("Eva Kurs skriver også på denne teksten. Avtal først hvem som skal publisere.")
     assert NEW in text_on(open_text(eva(app))) and "Pers setning." in text_on(open_text(per))
 
 

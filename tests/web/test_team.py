@@ -306,7 +306,7 @@ def test_no_time_of_day_stands_on_a_leaders_pages(app: Flask) -> None:
 def test_opening_a_person_is_logged_and_shown_to_that_person(app: Flask) -> None:
     Browser(app, world.LEADER).get(address(app, world.NURSE))
     page = Browser(app, world.NURSE).get("/min-side/innsyn")
-    assert page.h1 == "Hvem har sett på meg"
+    assert page.h1 == "Hvem har åpnet siden om meg"
     assert page.has("Liv Leder så på siden din")
 
 

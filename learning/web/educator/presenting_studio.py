@@ -294,8 +294,8 @@ def publishing(document: RevisionFacts, draft: DraftFacts, chosen: str) -> Publi
     problems = read(document.path, draft.text).problems
     stale = draft.based_on != document.revision_id
     hints = {
-        "typo": _("Komma, stavefeil, en lenke som var feil. Utgaven beholdes."),
-        "wording": _("Samme faglige innhold, sagt bedre. Utgaven beholdes."),
+        "typo": _("Komma, stavefeil, en lenke som var feil. Det blir ingen ny utgave."),
+        "wording": _("Samme faglige innhold, sagt bedre. Det blir ingen ny utgave."),
         "clinical": _(
             "Rådet, kravet eller fasiten er endret. Det blir en ny utgave. De som har bestått før, ser det når de åpner modulen."
         ),

@@ -33,7 +33,7 @@ def ask(slug: str) -> Response:
     document = current(slug)
     draft = _draft(document)
     if draft is None:
-        flash(_("Du har ikke noe utkast på dette dokumentet. Skriv først, så kan du publisere."), "info")
+        flash(_("Du har ikke noe utkast av denne teksten. Skriv først, så kan du publisere."), "info")
         return see_other("educator.write", slug=slug, sprak=document.language)
     return _show(document, draft)
 

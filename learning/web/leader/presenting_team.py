@@ -123,7 +123,7 @@ def _member(row: Row, titles: dict[tuple[str, str], str], words: dict[str, str],
 
 def _cell(title: str, one: Requirement | None, words: dict[str, str]) -> CellView:
     if one is None:
-        return CellView(title, "none", _("Kreves ikke"), "", "")
+        return CellView(title, "none", _("Ikke et krav"), "", "")
     done = one.state == "done" and one.done_on
     when = date_words(one.done_on) if done else _("frist %(day)s", day=date_words(one.due_on))
     return CellView(title, one.state, words[one.state], when, f"{words[one.state]}, {when}")
