@@ -1,4 +1,4 @@
-"""How is a refusal said so that it helps, and what are the states of requirements and cells called?
+"""How is a refusal said so that it helps?
 
 The message ids are the bokmål sentences; outside an application they are the answer as they stand.
 """
@@ -26,20 +26,6 @@ REFUSALS: Mapping[str, str] = {
     "already-voided": N_("Attesten er allerede trukket. Last siden på nytt for å se hva som gjelder nå."),
 }
 
-REQUIREMENT_STATES: Mapping[str, str] = {
-    "overdue": N_("Over fristen"),
-    "soon": N_("Frist snart"),
-    "due": N_("Gjenstår"),
-    "done": N_("Gjort"),
-}
-
-CELL_STATES: Mapping[str, str] = {
-    "none": N_("Ikke begynt"),
-    "expired": N_("Utløpt"),
-    "part": N_("Delvis dekket"),
-    "met": N_("Dekket"),
-}
-
 
 class RefusalLike(Protocol):
     """A refusal, without knowing the room it comes from."""
@@ -52,14 +38,6 @@ class RefusalLike(Protocol):
 
 def words(refusal: RefusalLike) -> str:
     return _say(REFUSALS[refusal.code], {name: _shown(fact) for name, fact in refusal.facts.items()})
-
-
-def requirement_state_words(state: str) -> str:
-    return _say(REQUIREMENT_STATES[state])
-
-
-def cell_state_words(state: str) -> str:
-    return _say(CELL_STATES[state])
 
 
 def _say(sentence: str, facts: Mapping[str, str] | None = None) -> str:

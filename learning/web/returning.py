@@ -59,7 +59,9 @@ def to_log_in() -> Response:
     back = request.full_path.rstrip("?") if request.method in SAFE else _page_before()
     person = expired_person()
     if person is not None and request.method not in SAFE and _kept(person):
-        flash(_("Du ble logget ut. Det du skrev, er tatt vare på. Logg inn igjen, så fortsetter du der du var."), "info")
+        flash(
+            _("Du ble logget ut. Det du skrev, er tatt vare på. Logg inn igjen, så fortsetter du der du var."), "info"
+        )
     elif person is not None:
         flash(_("Du har vært borte en stund og er logget ut. Logg inn igjen, så fortsetter du der du var."), "info")
     return go(url_for("entrance.log_in", next=back if is_ours(back) and back != "/" else None))

@@ -9,13 +9,15 @@ from sqlalchemy import delete, event, func, select, text, update
 from sqlalchemy.exc import DBAPIError
 from sqlalchemy.orm import Session
 
-from learning.actions import attestations, people_facts
+from learning.access.asker import Asker, Grant
+from learning.actions import attestations
 from learning.actions.evidence_writing import record
 from learning.competence.rules import RULE_VERSION
 from learning.records.attempts import Attempt
 from learning.records.database import db
 from learning.records.evidence import AuditLine, EvidenceRow
-from learning.records.queries import evidence, rights
+from learning.records.organisation import Unit
+from learning.records.queries import evidence
 from learning.records.revisions import Revision
 from tests import world
 from tests.browsing import Browser
@@ -219,8 +221,9 @@ def test_a_deed_that_fails_at_the_last_moment_leaves_neither_row_nor_audit_line(
 
 def test_the_action_alone_leaves_nothing_when_its_caller_fails(app: Flask) -> None:
     with app.app_context():
-        leader = world.id_of(world.LEADER)
-        asker = people_facts.asker(leader, (), rights.roles_of(db.session(), leader), today(app))
+        unit = db.session.execute(select(Unit.id).where(Unit.slug == "post1")).scalar_one()
+        leads = Grant("leader", "unit", unit, today(app))
+        asker = Asker(world.id_of(world.LEADER), (), (leads,), today(app))
         before = standing(app)
         assert attestations.give(
             db.session(),

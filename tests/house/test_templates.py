@@ -1,6 +1,7 @@
 """Do templates refuse what is missing, carry nothing inline, and declare nothing safe that is not?"""
 
 import re
+from inspect import unwrap
 from types import SimpleNamespace
 from typing import Any
 
@@ -114,7 +115,8 @@ def macros(app: Flask, around: dict[str, Any]) -> dict[str, Macro]:
     for part in PARTS:
         template = app.jinja_env.get_template(f"parts/{part}.html")
         module = template.make_module(dict(app.jinja_env.globals) | around)
-        found |= {name: one for name, one in vars(module).items() if isinstance(one, Macro)}
+        written = {name: unwrap(one) for name, one in vars(module).items() if callable(one)}  # some are remembered
+        found |= {name: one for name, one in written.items() if isinstance(one, Macro)}
     return found
 
 
