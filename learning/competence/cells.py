@@ -11,6 +11,7 @@ Side: TypeAlias = Literal["understanding", "experience", "action"]
 Level: TypeAlias = Literal["part", "met"]
 State: TypeAlias = Literal["none", "expired", "part", "met"]
 CellKey: TypeAlias = tuple[str, Side]
+States: TypeAlias = tuple[State, State, State]
 
 SIDES: tuple[Side, ...] = ("understanding", "experience", "action")
 #: From nothing to everything; new evidence can only move a cell to the right.

@@ -10,17 +10,11 @@ from datetime import date
 
 @dataclass(frozen=True, slots=True)
 class Evidence:
-    """`kind` is a row of the framework's table; `subject` is what it was: the slug of a module or course.
-
-    `vouched_by` is a name to show, not an id to decide by. `edition` is that of the content, if it had one.
-    """
+    """`kind` is a row of the framework's table; `subject` is what it was: the slug of a module or course."""
 
     id: int
     kind: str
     subject: str
     competences: tuple[str, ...]
     happened_on: date
-    vouched_by: str | None = None
-    note: str = ""
-    edition: int | None = None
     voided: bool = False

@@ -13,11 +13,10 @@ from datetime import date
 from functools import cached_property
 from typing import NamedTuple, TypeAlias
 
-from learning.competence.cells import SIDES, Cell, CellKey, Side, State
+from learning.competence.cells import SIDES, Cell, CellKey, Side, State, States
 from learning.competence.evidence import Evidence
 from learning.competence.rules import FrameworkRules, PlanRules, shown
 
-States: TypeAlias = tuple[State, State, State]
 ALL_MET: States = ("met", "met", "met")
 
 #: What a drawing needs and nothing more: areas → competences → the states of the three sides.
@@ -64,10 +63,7 @@ class Standing:
     def states(self) -> dict[str, States]:
         """Understanding, experience and action of each competence, in the framework's order."""
         state = _states(self.framework, self.claims, self.today)
-        return {
-            name: (state[name, SIDES[0]], state[name, SIDES[1]], state[name, SIDES[2]])
-            for name in self.framework.competences
-        }
+        return {name: three_sides(state) for name, three_sides in self.framework.three_sides.items()}
 
     @cached_property
     def complete(self) -> tuple[str, ...]:

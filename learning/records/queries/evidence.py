@@ -17,8 +17,14 @@ from learning.records.people import Person
 
 @dataclass(frozen=True, slots=True)
 class EvidenceFacts(Evidence):
-    """Evidence as the rules see it, and what a page tells besides: who vouched, under which rule, why it was voided."""
+    """Evidence as the rules see it, and what a page tells besides: who vouched, under which rule, why it was voided.
 
+    `vouched_by` is a name to show, `vouched_by_id` is to decide by. `edition` is that of the content, if it had one.
+    """
+
+    vouched_by: str | None = None
+    note: str = ""
+    edition: int | None = None
     person_id: str = ""
     recorded_at: datetime | None = None
     vouched_by_id: str | None = None
@@ -46,10 +52,10 @@ _EVIDENCE = (
         _rows.c.subject,
         _rows.c.competences,
         _rows.c.happened_on,
+        _void.c.id,
         _voucher.c.name,
         _rows.c.note,
         _rows.c.edition,
-        _void.c.id,
         _rows.c.person_id,
         _rows.c.recorded_at,
         _rows.c.vouched_by,
@@ -86,7 +92,7 @@ _competences = lru_cache(maxsize=4096)(lambda text: tuple(text.split()))
 
 def _facts(row: Sequence[Any]) -> EvidenceFacts:
     fields = list(row)
-    fields[3], fields[8] = _competences(row[3]), row[8] is not None
+    fields[3], fields[5] = _competences(row[3]), row[5] is not None
     return EvidenceFacts(*fields)
 
 
