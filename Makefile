@@ -7,6 +7,8 @@ BIN := $(VENV)/bin
 PIP := $(BIN)/pip --disable-pip-version-check --quiet
 NPM := $(shell command -v npm 2>/dev/null || echo $(BIN)/npm)
 DEVELOPMENT := RESSURSNETT_ENV=development
+# Hundreds of small databases need no disk; where there is a folder in memory, the tests use it.
+IN_MEMORY := TMPDIR=$(or $(TMPDIR),$(wildcard /dev/shm),/tmp)
 
 .PHONY: help setup run test lint krav bench lock messages clean
 
@@ -19,7 +21,7 @@ run: setup ## Run it with demo data on SQLite (PORT and DATABASE_URL are respect
 	@$(DEVELOPMENT) $(BIN)/flask --app wsgi start --demo
 
 test: setup $(VENV)/ready-dev lint ## Run every test; NO_SKIP=1 makes a skipped half an error
-	@$(BIN)/python -m pytest -n $${WORKERS:-2} --dist loadgroup
+	@$(IN_MEMORY) $(BIN)/python -m pytest -n $${WORKERS:-2} --dist loadgroup
 	@$(MAKE) --no-print-directory krav-line
 
 lint: $(VENV)/ready-dev ## Style, types and walls
@@ -29,7 +31,7 @@ lint: $(VENV)/ready-dev ## Style, types and walls
 	@$(BIN)/lint-imports --no-logo 2>/dev/null || $(BIN)/lint-imports
 
 krav: setup $(VENV)/ready-dev ## Which of the networks' requirements are proven?
-	@$(BIN)/python -m pytest -q -n $${WORKERS:-2} --dist loadgroup -m krav --no-header -p no:warnings >/dev/null
+	@$(IN_MEMORY) $(BIN)/python -m pytest -q -n $${WORKERS:-2} --dist loadgroup -m krav --no-header -p no:warnings >/dev/null
 	@$(BIN)/python -m tests.house.krav --list
 
 krav-line:

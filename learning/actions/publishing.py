@@ -20,7 +20,7 @@ from learning.actions.refusing import Conflict, NotFound, Refused
 from learning.actions.shelf import published
 from learning.courses.checking import check
 from learning.courses.frontmatter import with_edition
-from learning.courses.identity import identity
+from learning.courses.identity import PathProblem, identity
 from learning.courses.library import Library
 from learning.courses.nouns import Course
 from learning.courses.problems import Problem
@@ -129,17 +129,20 @@ def publish_files(session: Session, files: dict[str, str], at: datetime) -> File
     newer: list[str] = []
     problems: list[Problem] = []
     known = {(row.slug, row.language): row for row in rows.published(session)}
-    current_texts = {row.digest for row in known.values()}
-    found = check({row.path: row.text for row in known.values()} | files)
+    names = {path: _name(path) for path in files}
+    found = check({row.path: row.text for name, row in known.items() if name not in names.values()} | files)
+    unchanged = 0
     for path, text in sorted(files.items()):
-        if digest(text) in current_texts:
+        current = known.get(names[path])
+        if current is not None and current.digest == digest(text):
+            unchanged += 1
+            _renumber(session, current, path)
             continue
         mine = [problem for problem in found if problem.file == path]
         problems.extend(mine)
         document = read(path, text).document
         if document is None or any(problem.is_error for problem in mine):
             continue
-        current = known.get((document.slug, document.language))
         if current is not None and current.change != "files" and _conflict(session, current, path, text, problems):
             newer.append(path)
             continue
@@ -147,8 +150,23 @@ def publish_files(session: Session, files: dict[str, str], at: datetime) -> File
         done.append(path)
         if isinstance(document, Course):
             _catch_up(session, document.slug, at)
-    unchanged = sum(digest(text) in current_texts for text in files.values())
     return FilesPublished(tuple(done), unchanged, tuple(problems), tuple(newer))
+
+
+def _name(path: str) -> tuple[str, str]:
+    """Which document a file is, whatever its number; no document's name for a path that cannot be one."""
+    try:
+        who = identity(path)
+    except PathProblem:
+        return "", path
+    return who.slug, who.language
+
+
+def _renumber(session: Session, current: rows.RevisionFacts, path: str) -> None:
+    """The same text under another number: another place in the course, and no new revision."""
+    if current.path != path:
+        session.execute(update(Document).where(Document.id == current.document_id).values(path=path))
+        session.execute(update(LibraryState).values(version=LibraryState.version + 1))
 
 
 def _conflict(session: Session, current: rows.RevisionFacts, path: str, text: str, problems: list[Problem]) -> bool:
@@ -163,9 +181,7 @@ def _write_file(
     session: Session, current: rows.RevisionFacts | None, path: str, text: str, edition: int, at: datetime
 ) -> None:
     if current is not None:
-        session.execute(
-            update(Document).where(Document.id == current.document_id).values(path=path)
-        )  # it may be renumbered
+        _renumber(session, current, path)
         _write(session, current.document_id, text, current.number + 1, "files", None, at, edition)
         return
     who = identity(path)

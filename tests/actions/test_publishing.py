@@ -99,11 +99,25 @@ def test_a_file_taken_back_becomes_a_revision_too(app: Flask) -> None:
 def test_a_renumbered_file_is_the_same_document(app: Flask) -> None:
     renumbered = "courses/prove/30-kartlegging.md"
     outcome = deploy(app, {renumbered: CHANGED})
-    assert outcome.published == (renumbered,)
+    assert outcome.published == (renumbered,) and not codes(outcome)
     assert [one.number for one in writing.revisions(app)] == [2, 1]
     with app.app_context():
         assert current().path == renumbered
         assert db.session.execute(select(func.count(Document.id))).scalar_one() == len(FILES)
+
+
+def test_a_file_that_is_only_renumbered_changes_place_and_nothing_else(app: Flask) -> None:
+    before = version(app)
+    outcome = deploy(app, {"courses/prove/30-kartlegging.md": TEXT})
+    assert (outcome.published, outcome.unchanged, codes(outcome)) == ((), 1, [])
+    assert len(writing.revisions(app)) == 1 and version(app) > before
+    page = Browser(app, world.NURSE).get("/laer/prove")
+    assert page.text.index("Snakke sammen") < page.text.index("Kartlegge plager")
+
+
+def test_two_texts_may_be_alike(app: Flask) -> None:
+    copied = "guides/kopi.md"
+    assert deploy(app, {copied: FILES["guides/sykepleier.md"]}).published == (copied,)
 
 
 def test_two_deployments_at_once_publish_once(app: Flask) -> None:
@@ -236,6 +250,7 @@ def test_a_deployed_text_is_served_by_a_shelf_that_knew_the_old_one(app: Flask) 
     shelf = Shelf()
     with app.app_context():
         old = shelf.library(db.session()).module(SLUG)
+        db.session.rollback()
         deploy(app, {FILE: CHANGED.replace("title: Kartlegge plager", "title: Spørre")})
         assert (old.title, shelf.library(db.session()).module(SLUG).title) == ("Kartlegge plager", "Spørre")
         assert shelf.module(db.session(), shelf.library(db.session()), old_revision()).title == "Kartlegge plager"

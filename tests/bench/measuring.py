@@ -9,11 +9,11 @@ from flask import Flask
 
 from tests.bench.asking import Request, batch, once
 from tests.bench.serving import Server
-from tests.bench.traffic import ANSWER, LIMITS, Limit, Traffic
+from tests.bench.traffic import LIMITS, Limit, Traffic
 from tests.bench.world import answers_stored
 
 ROUNDS, AT_LEAST = 7, 3
-BATCH, HELLOS, WARMING = 150, 600, 40
+BATCH, HELLOS, WARMING = 150, 600, 100
 HELLO = Request("/")
 
 
@@ -41,8 +41,7 @@ class Measured:
 def warm(one: Measured) -> None:
     """Both workers have seen every page before anything counts."""
     for limit in LIMITS:
-        count = WARMING if limit is not ANSWER else WARMING // 4
-        batch(one.server.port, one.traffic.some(limit, count), connections=8)
+        batch(one.server.port, one.traffic.some(limit, WARMING), connections=8)
 
 
 def measure(hello: Server, databases: list[Measured], until: float) -> list[float]:

@@ -3,8 +3,8 @@
 from statistics import median
 
 from tests.bench import weighing
-from tests.bench.measuring import Cost, Measured, in_hellos, stored, weights
-from tests.bench.traffic import ANSWER, HOME, LIMITS, Limit, queries
+from tests.bench.measuring import Cost, Measured, in_hellos, weights
+from tests.bench.traffic import HOME, LIMITS, Limit, queries
 
 MEMORY = 250_000_000
 PAGES = ("page", "hellos", "(min–max)", "limit", "aim", "CPU ms", "db ms", "req/s", "queries", "kB", "")
@@ -48,7 +48,7 @@ def _page(one: Measured, limit: Limit, hellos: list[float], weight: int) -> str:
             (
                 limit.name, f"{middle:.1f}", f"({least:.1f}–{most:.1f})", limit.most, limit.aim,
                 f"{1000 * _median(costs, 'server'):.2f}", f"{1000 * _median(costs, 'database'):.2f}" if one.spent else "–",
-                f"{1 / _median(costs, 'clock'):.0f}", queries(one.app, one.traffic.some(limit, 1)[0]), _kb(weight),
+                f"{1 / _median(costs, 'clock'):.0f}", queries(one.app, one.traffic, limit), _kb(weight),
                 " ".join(words).strip(),
             )
         )

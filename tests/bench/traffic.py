@@ -75,22 +75,28 @@ def _logged_in(app: Flask, world: World, person: str) -> Request:
     return Request("/", f"{app.config['SESSION_COOKIE_NAME']}={signed}", (("csrf_token", token),))
 
 
-def queries(app: Flask, request: Request) -> int:
+def queries(app: Flask, traffic: Traffic, limit: Limit) -> int:
     """Statements the product sends to answer this, without BEGIN, once it has seen the library."""
     with app.app_context():
         engine = db.engine
+    first, second = traffic.some(limit, 2)
     sent: list[str] = []
 
     def note(_connection: object, _cursor: object, statement: str, *_rest: object) -> None:
         if not statement.startswith("BEGIN"):
             sent.append(statement)
 
+    _open(app, first)
     event.listen(engine, "before_cursor_execute", note)
     try:
-        response = app.test_client(use_cookies=False).open(
-            request.path, method=request.method, data=request.body, headers=request.headers
-        )
+        _open(app, second)
     finally:
         event.remove(engine, "before_cursor_execute", note)
-    assert response.status_code == 200, f"{request.path}: {response.status}"
     return len(sent)
+
+
+def _open(app: Flask, request: Request) -> None:
+    response = app.test_client(use_cookies=False).open(
+        request.path, method=request.method, data=request.body, headers=request.headers
+    )
+    assert response.status_code == 200, f"{request.path}: {response.status}"

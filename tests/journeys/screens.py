@@ -17,6 +17,7 @@ from tests.web import reader
 MODULE, TALK = reader.MODULE, reader.TALK
 SLUG, COURSE = "courses/prove/kartlegging", "courses/prove"
 SKILL = "systematisk-symptomkartlegging"
+ERRORS = (400, 403, 404, 413, 429, 500)
 EMPTY_HANDED = world.NOBODY  # leads a unit where nobody is appointed
 
 
@@ -170,8 +171,7 @@ def anonymous() -> list[Screen]:
         replace(log_in, name="logg inn, feil passord", then=logs_in_wrongly, statuses=(422,)),
         replace(log_in, name="logg inn, tomt", then=sends("/logg-inn"), statuses=(422,)),
         *(Screen(path, None, path) for path in texts),
-        Screen("404 for en fremmed", None, "/finnes-ikke", statuses=(404,)),
-        Screen("500", None, "/broken", statuses=(500,)),
+        *(Screen(f"feil {one}", None, f"/feil/{one}", statuses=(one,)) for one in ERRORS),
     ]
 
 

@@ -17,7 +17,8 @@ from werkzeug.serving import BaseWSGIServer, WSGIRequestHandler, make_server
 from learning.config import PREFIX, ROOT
 
 HOST = "127.0.0.1"
-PORTS = (*range(8720, 8741), 0)  # tried in turn; 0 is any free port
+WORKER = int(os.environ.get("PYTEST_XDIST_WORKER", "gw0").removeprefix("gw"))
+PORTS = (*range(8720 + 5 * WORKER, 8725 + 5 * WORKER), 0)  # each test process has its own; 0 is any free port
 STARTING = 60
 
 

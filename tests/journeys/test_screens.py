@@ -1,9 +1,10 @@
 """Can everybody use every screen? No axe violation, nothing off the side, room for thumbs, one h1; light and dark, narrow and wide."""
 
 from collections.abc import Iterator
+from typing import NoReturn
 
 import pytest
-from flask import Flask
+from flask import Flask, abort
 
 from learning.web.guard import guarded
 from tests import world
@@ -22,13 +23,14 @@ def app(engines: dict[str, Engine], tmp_path_factory: pytest.TempPathFactory) ->
     if "sqlite" not in engines:
         engines["sqlite"] = sqlite_engine(tmp_path_factory.mktemp("sqlite"))
     with engines["sqlite"].fresh_app() as app:
-        app.add_url_rule("/broken", "broken", guarded("public")(broken))
+        app.add_url_rule("/feil/<int:status>", "wrong", guarded("public")(wrong))
         screens.furnish(app)
         yield app
 
 
-def broken() -> str:
-    raise RuntimeError("on purpose")
+def wrong(status: int) -> NoReturn:
+    """On purpose, so that every error page can be looked at."""
+    abort(status)
 
 
 @pytest.fixture(scope="module")

@@ -3,8 +3,7 @@
 import http.client
 import re
 import threading
-from collections.abc import Iterator
-from contextlib import closing
+from contextlib import AbstractContextManager, closing
 from dataclasses import dataclass, field
 from urllib.parse import urlencode
 
@@ -84,7 +83,7 @@ class Reader:
         return html
 
 
-def start(app: Flask, port: int) -> Iterator[Product]:
+def start(app: Flask, port: int) -> AbstractContextManager[Product]:
     """`gunicorn wsgi:app`, as in production, on the test's own database."""
     environment = {
         "RESSURSNETT_ENV": "test",

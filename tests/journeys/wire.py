@@ -28,9 +28,6 @@ class Wire:
     to: int
     exchanges: list[Exchange] = field(default_factory=list)
 
-    def since(self, mark: int) -> list[Exchange]:
-        return self.exchanges[mark:]
-
     def carry(self, browser: socket.socket) -> None:
         """One connection. A browser waits for an answer before it asks again on the same one."""
         server = socket.create_connection((HOST, self.to))

@@ -290,6 +290,7 @@ def test_a_course_is_completed_once(app: Flask) -> None:
     browser = nurse(app)
     reader.take(browser, {"forst": ["0"]}, TALK)
     reader.take(browser, RIGHT)
+    app.extensions["clock"].forward(minutes=1)
     reader.take_again(browser, RIGHT)
     assert [row.kind for row in reader.evidence_of(app, world.NURSE)].count("course") == 1
 

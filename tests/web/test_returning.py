@@ -9,7 +9,7 @@ from sqlalchemy import select
 from learning.records.attempts import KeptAnswer
 from learning.records.people import Person
 from tests import world
-from tests.browsing import Browser, Page
+from tests.browsing import Browser, Page, filled
 from tests.web import reader
 
 STALE = "Siden var for gammel"
@@ -155,7 +155,8 @@ def test_a_kept_answer_that_is_no_answer_is_told_with_a_sentence(app: Flask) -> 
 def test_nothing_kept_can_keep_its_owner_out(app: Flask, path: str) -> None:
     browser, _ = in_the_middle(app)
     run_out(app)
-    browser.post(path, {"option": "1", "page": "finnes-ikke"})
+    sent = browser.post(path, {"option": "1", "page": "finnes-ikke"})
+    assert sent.path == "/logg-inn" or sent.status == 404
     page = back(browser.get("/logg-inn"))
     assert page.status == 200 and page.browser.get("/min-side").path == "/min-side"
     assert reader.answers_in(app) == [] and kept(app) == []
@@ -211,13 +212,18 @@ def test_a_referrer_from_elsewhere_is_not_where_we_go_back_to(app: Flask) -> Non
         assert door.location == "/logg-inn", referrer
 
 
-def late_attestation(app: Flask) -> tuple[Browser, Page]:
-    """Liv has seen Ida do something, but her log-in ran out before she sent it."""
-    browser = Browser(app, world.LEADER)
+def sent_too_late(app: Flask) -> Page:
+    """Liv has seen Ida do something, but her log-in ran out before she sent it. She stands at the door."""
     with app.app_context():
-        page = browser.get(f"/team/{world.id_of(world.NURSE)}")
+        page = Browser(app, world.LEADER).get(f"/team/{world.id_of(world.NURSE)}")
     run_out(app)
-    return browser, back(page.submit("/attester", competence="kommunikasjon", note="Satt helt stille"), world.LEADER)
+    return page.submit("/attester", competence="kommunikasjon", note="Satt helt stille")
+
+
+def late_attestation(app: Flask) -> tuple[Browser, Page]:
+    """She has come back in."""
+    door = sent_too_late(app)
+    return door.browser, back(door, world.LEADER)
 
 
 def test_a_form_that_cannot_be_sent_by_itself_is_offered_until_it_is_sent(app: Flask) -> None:
@@ -251,6 +257,28 @@ def test_a_form_with_nothing_typed_is_not_kept(app: Flask) -> None:
     page = browser.get("/min-profil")
     run_out(app)
     assert back(page.submit("/sprak", locale="nn")).h1 != "Det du skrev, er her"
+
+
+def test_it_is_not_offered_to_another_person(app: Flask) -> None:
+    page = back(sent_too_late(app), world.OTHER_LEADER)
+    assert page.path == "/min-side" and not page.has("Satt helt stille")
+    assert [row.email for row in kept(app)] == [world.LEADER.email]
+
+
+def test_nobody_else_can_throw_it_away(app: Flask) -> None:
+    _, page = late_attestation(app)
+    thrown = filled(page.form("/kast"))
+    del thrown["csrf_token"]
+    assert thrown["kept"]
+    Browser(app, world.OTHER_LEADER).post("/logg-inn/kast", thrown)
+    assert len(kept(app)) == 1
+
+
+@pytest.mark.parametrize("number", ["", "0", "x", "-1", "²", "\x00", "99999999999999999999"])
+def test_a_number_nobody_has_throws_nothing_away(app: Flask, number: str) -> None:
+    browser, _ = late_attestation(app)
+    assert browser.post("/logg-inn/kast", {"kept": number}).status in {200, 422}
+    assert len(kept(app)) == 1
 
 
 def test_a_password_is_never_kept(app: Flask) -> None:
