@@ -20,15 +20,9 @@ def test_two_that_start_at_once_with_the_demo_load_it_once(empty: str) -> None:
         assert one.code == 0, one.err
         assert "Demopersoner" in one.out
         assert "demo.ressursnett.example" in one.out
-    assert ask(empty, COUNT) == [(len(PEOPLE),)]
-    assert ask(empty, "SELECT count(*) FROM audit_lines WHERE verb = 'demo.loaded'") == [(1,)]
-
-
-def test_everybody_in_the_demo_is_marked_as_such(empty: str) -> None:
-    run("start", "--prepare-only", url=empty, RESSURSNETT_CONTENT=REAL)
-    assert run("demo", "load", url=empty, RESSURSNETT_CONTENT=REAL).well().lines == ["Demoen er lastet."]
-    assert ask(empty, f"{COUNT} WHERE demo") == [(len(PEOPLE),)]
     assert len(PEOPLE) > 50
+    assert ask(empty, f"{COUNT} WHERE demo") == ask(empty, COUNT) == [(len(PEOPLE),)]
+    assert ask(empty, "SELECT count(*) FROM audit_lines WHERE verb = 'demo.loaded'") == [(1,)]
 
 
 def test_the_demo_is_refused_where_there_are_people_already(furnished: str) -> None:
@@ -38,16 +32,16 @@ def test_the_demo_is_refused_where_there_are_people_already(furnished: str) -> N
 
 
 @pytest.mark.parametrize("words", [("demo", "load"), ("start", "--prepare-only", "--demo")], ids=" ".join)
-def test_the_demo_is_refused_in_production(empty: str, words: tuple[str, ...]) -> None:
-    run("start", "--prepare-only", url=empty)
-    said = run(*words, url=empty, RESSURSNETT_ENV="production").sentence
+def test_the_demo_is_refused_in_production(furnished: str, words: tuple[str, ...]) -> None:
+    said = run(*words, url=furnished, RESSURSNETT_ENV="production").sentence
     assert said == "Demodata lastes ikke i produksjon. Sett RESSURSNETT_ENV=development for å prøve."
-    assert ask(empty, COUNT) == [(0,)]
+    assert ask(furnished, COUNT) == [(len(world.EVERYBODY),)]
 
 
-def test_a_folder_without_a_demo_ends_in_a_sentence(tmp_path: Path) -> None:
-    """The content of the tests has none."""
+def test_a_folder_without_a_demo_is_answered_with_a_sentence_and_one_with_a_demo_is_loaded(tmp_path: Path) -> None:
     url = f"sqlite:///{tmp_path / 'rn.db'}"
-    run("start", "--prepare-only", url=url)
+    run("start", "--prepare-only", url=url).well()
     assert run("demo", "load", url=url).sentence.startswith("Kan ikke lese demodataene i ")
     assert ask(url, COUNT) == [(0,)]
+    assert run("demo", "load", url=url, RESSURSNETT_CONTENT=REAL).well().lines == ["Demoen er lastet."]
+    assert ask(url, COUNT) == [(len(PEOPLE),)]

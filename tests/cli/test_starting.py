@@ -34,17 +34,12 @@ def taken() -> Iterator[int]:
         yield listening.getsockname()[1]
 
 
-def test_an_empty_database_is_made_ready(empty: str) -> None:
-    said = run("start", "--prepare-only", url=empty, PORT=8123).well()
-    assert said.lines == ["Ressursnett: http://localhost:8123"]
-    assert state(empty) == ([(HEAD,)], ONCE)
-
-
-def test_to_start_again_changes_nothing(empty: str) -> None:
-    run("start", "--prepare-only", url=empty).well()
-    run("start", "--prepare-only", url=empty).well()
-    assert state(empty) == ([(HEAD,)], ONCE)
-    assert ask(empty, "SELECT version FROM library_state") == [(len(ONCE),)]
+def test_an_empty_database_is_made_ready_and_to_start_again_changes_nothing(empty: str) -> None:
+    for _ in range(2):
+        said = run("start", "--prepare-only", url=empty, PORT=8123).well()
+        assert said.lines == ["Ressursnett: http://localhost:8123"]
+        assert state(empty) == ([(HEAD,)], ONCE)
+        assert ask(empty, "SELECT version FROM library_state") == [(len(ONCE),)]
 
 
 def test_four_that_start_at_once_on_an_empty_database_all_succeed(empty: str) -> None:

@@ -59,7 +59,7 @@ def test_an_answer_given_after_the_log_in_ran_out_is_kept(sit_down: SitDown, app
     app.extensions["clock"].forward(hours=3)
     # When she comes back after the log-in has run out, and presses «Svar»
     ida.presses("Svar", within=ida.question("skala"))
-    ida.sees("Det du skrev er tatt vare på")
+    ida.sees("er tatt vare på. Logg inn igjen")
     ida.logs_in(world.NURSE)
     # Then she is on the question, and it is answered
     ida.is_at("/laer/prove/kartlegging/side/skalaen")
