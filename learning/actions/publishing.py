@@ -68,13 +68,9 @@ def publish(
     """
     permissions.check_can_publish_content(by)
     _alone(session)
-    current = rows.current(session, slug, language)
-    if current is None:
-        raise NotFound("no_such_document")
+    current = _unchanged_since(session, slug, language, based_on)
     if change not in CHANGES:
         raise Refused("change_missing")
-    if current.revision_id != based_on:
-        raise Conflict("published_since", by=current.published_by, at=current.published_at)
     edition = current.edition + (change == "clinical")
     text = with_edition(normal(text), edition)
     if errors := new_errors(session, current.path, text):
@@ -93,6 +89,16 @@ def publish(
     written = rows.current(session, slug, language)
     assert written is not None  # noqa: S101 – written a few lines above
     return written
+
+
+def _unchanged_since(session: Session, slug: str, language: str, based_on: int) -> rows.RevisionFacts:
+    """The published revision, which must be the one the author began from."""
+    current = rows.current(session, slug, language)
+    if current is None:
+        raise NotFound("no_such_document")
+    if current.revision_id != based_on:
+        raise Conflict("published_since", by=current.published_by, at=current.published_at)
+    return current
 
 
 def new_errors(session: Session, path: str, text: str) -> list[Problem]:

@@ -7,7 +7,7 @@ from functools import lru_cache
 from typing import Any
 
 from flask import g
-from flask_babel import get_locale, get_translations
+from flask_babel import get_babel, get_translations
 
 
 def language() -> str:
@@ -15,7 +15,7 @@ def language() -> str:
     try:
         found: str = g.language
     except AttributeError:
-        found = g.language = str(get_locale() or "nb")
+        found = g.language = get_babel().locale_selector()
     return found
 
 

@@ -21,16 +21,16 @@ def wants_fragment() -> bool:
 
 def page(template: str, status: int = 200, **context: Any) -> Response:
     """A whole page, with menu and messages around it."""
-    response = make_response(render_template(template, **around_page(), **context), status)
-    response.vary.add("HX-Request")
-    return response
+    return _response(render_template(template, **around_page(), **context), status)
 
 
 def fragment(template: str, status: int = 200, **context: Any) -> Response:
     """A piece of a page, for htmx."""
-    response = make_response(render_template(template, **context), status)
-    response.vary.add("HX-Request")
-    return response
+    return _response(render_template(template, **context), status)
+
+
+def _response(html: str, status: int) -> Response:
+    return make_response(html, status, {"Vary": "HX-Request"})
 
 
 def see_other(endpoint: str, _anchor: str | None = None, **values: Any) -> BaseResponse:

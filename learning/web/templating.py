@@ -1,12 +1,13 @@
 """What does every template know without being told? Who is looking, the menu, messages, and how we write days."""
 
-from collections.abc import MutableMapping
+from collections.abc import Callable, MutableMapping
 from functools import lru_cache, partial
 from typing import Any, NamedTuple
 
 from flask import Flask, current_app, get_flashed_messages, request, url_for
 from flask_login import current_user
 from jinja2 import Environment, StrictUndefined
+from markupsafe import Markup
 
 from learning.access import permissions
 from learning.translations.catalogue import gettext as _
@@ -28,7 +29,7 @@ def init(app: Flask) -> None:
     app.jinja_env.make_globals = partial(_globals, app.jinja_env)  # type: ignore[method-assign]
     app.jinja_env.trim_blocks = True
     app.jinja_env.lstrip_blocks = True
-    app.jinja_env.globals.update(drawings=drawings, remembered=lru_cache(maxsize=1024, typed=True))
+    app.jinja_env.globals.update(drawings=drawings, remembered=_remembered)
     app.jinja_env.filters.update(
         day=date_words,
         day_short=date_short,
@@ -41,6 +42,20 @@ def init(app: Flask) -> None:
 def _globals(env: Environment, given: MutableMapping[str, Any] | None) -> MutableMapping[str, Any]:
     """Jinja's own is a chain of dicts, in which each import of a macro looks up every name there is."""
     return {**env.globals, **given} if given else env.globals
+
+
+def _remembered(macro: Callable[..., Markup]) -> Callable[..., Markup]:
+    """A macro that is called with the same few words again and again: drawn once for each of them, in each language."""
+
+    @lru_cache(maxsize=1024, typed=True)
+    def drawn(_language: str, *words: object) -> Markup:
+        return macro(*words)
+
+    def remembering(*words: object) -> Markup:
+        return drawn(language(), *words)
+
+    remembering.__wrapped__ = macro  # type: ignore[attr-defined]  # as functools.wraps leaves it
+    return remembering
 
 
 def around_page() -> dict[str, object]:

@@ -9,7 +9,9 @@ from typing import Any
 
 from sqlalchemy import create_engine, text
 
-from learning.config import ROOT
+from learning.app import create_app
+from learning.config import ROOT, SettingsError, from_environment
+from learning.records.database import db
 from tests.engines import CONTENT, SECRET
 
 FLASK = (str(Path(sys.executable).with_name("flask")), "--app", "wsgi")
@@ -66,8 +68,24 @@ def end(process: subprocess.Popen[str]) -> Outcome:
     return Outcome(process.returncode, out, err)
 
 
-def run(*words: str, url: str = "", **settings: Any) -> Outcome:
+def run_apart(*words: str, url: str = "", **settings: Any) -> Outcome:
+    """The real program, in a process of its own."""
     return end(begin(*words, url=url, **settings))
+
+
+def run(*words: str, url: str = "", **settings: Any) -> Outcome:
+    """The same command with the same settings in this process: a hundred times cheaper than starting one."""
+    try:
+        app = create_app(from_environment(environment(url, settings)))
+    except SettingsError as error:
+        return Outcome(1, "", f"ressursnett: {error}\n")
+    result = app.test_cli_runner().invoke(args=list(words))
+    with app.app_context():
+        db.session.remove()
+        db.engine.dispose()
+    if result.exception is not None and not isinstance(result.exception, SystemExit):
+        raise result.exception
+    return Outcome(result.exit_code, result.stdout, result.stderr)
 
 
 def ask(url: str, question: str) -> list[tuple[Any, ...]]:

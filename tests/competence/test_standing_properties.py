@@ -6,13 +6,13 @@ from datetime import date, timedelta
 from hypothesis import given
 from hypothesis import strategies as st
 
-from learning.competence.cells import STATES
+from learning.competence.cells import SIDES, STATES
 from learning.competence.months import months_after
 from learning.competence.standing import standing
 from tests.competence.builders import LEVEL_B, PLAN, TODAY, row
 
 DAYS = st.dates(date(2019, 1, 1), date(2029, 12, 31))
-NAMES = LEVEL_B.competences[:3] + ("radgivning-og-veiledning", "prosjektarbeid", "ukjent")
+NAMES = (*LEVEL_B.competences[:3], "radgivning-og-veiledning", "prosjektarbeid", "ukjent")
 
 
 @st.composite
@@ -39,6 +39,14 @@ def test_a_met_cell_always_has_evidence_that_meets_it_alone(evidence):
             standing(LEVEL_B, PLAN, [one], TODAY).cells[name, side].state for one in evidence if one.id in cell.because
         ]
         assert (cell.state == "met") == ("met" in alone)
+
+
+@given(histories())
+def test_the_states_of_a_table_are_those_of_the_cells_with_reasons(evidence):
+    """Two ways to the same: a table asks for states alone, and is spared the reasons."""
+    states, cells = (standing(LEVEL_B, PLAN, evidence, TODAY) for _ in range(2))
+    for name, three in states.states.items():
+        assert three == tuple(cells.cells[name, side].state for side in SIDES)
 
 
 @given(histories(kinds=("simulation", "placement", "task")))
