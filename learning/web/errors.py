@@ -52,7 +52,7 @@ def _stale_form(_error: CSRFError) -> Response:
     """The form is from before somebody logged in or out here. Nothing typed is lost; a stranger's form is not offered."""
     if not _sent_by_us() or not request.form or wants_fragment():
         return show(400, refused_words.sentence("stale_form"))
-    return returning.offer(request.path, returning.typed(), request.path, 400)
+    return returning.offer(returning.asked_for(), returning.typed(), returning.asked_for(), 400)
 
 
 def _sent_by_us() -> bool:

@@ -54,9 +54,14 @@ def typed() -> dict[str, list[str]]:
     return {name: values for name, values in request.form.lists() if name not in SECRET_FIELDS}
 
 
+def asked_for() -> str:
+    """The whole address of this request: which language a text is in stands behind the question mark."""
+    return request.full_path.rstrip("?")
+
+
 def to_log_in() -> Response:
     """Send somebody to the log-in page, keeping a form that came too late."""
-    back = request.full_path.rstrip("?") if request.method in SAFE else _page_before()
+    back = asked_for() if request.method in SAFE else _page_before()
     person = expired_person()
     if person is not None and request.method not in SAFE and _kept(person):
         flash(
@@ -73,7 +78,7 @@ def _kept(person_id: str) -> bool:
     if not (hasattr(view, "replay") or hasattr(view, "kept_when_late")):
         return False
     db.session.rollback()
-    kept = kept_answers.keep(db.session(), person_id=person_id, path=request.path, form=typed(), at=clock.now())
+    kept = kept_answers.keep(db.session(), person_id=person_id, path=asked_for(), form=typed(), at=clock.now())
     db.session.commit()
     return kept
 
@@ -81,7 +86,7 @@ def _kept(person_id: str) -> bool:
 def _page_before() -> str | None:
     """The page the form stood on, by its own account; only used when it is one of ours."""
     referrer = urlsplit(request.referrer or "")
-    return referrer.path if referrer.netloc == request.host else None
+    return referrer._replace(scheme="", netloc="").geturl() if referrer.netloc == request.host else None
 
 
 def take_up(person_id: str, next_page: str) -> Response:
@@ -108,7 +113,7 @@ def _replayed(replay: Replay, person_id: str, form: dict[str, list[str]], argume
 
 def _endpoint(path: str) -> tuple[str, Mapping[str, Any]]:
     try:
-        return current_app.url_map.bind("").match(path, method="POST")
+        return current_app.url_map.bind("").match(urlsplit(path).path, method="POST")
     except HTTPException:
         return "", {}
 

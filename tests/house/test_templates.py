@@ -9,6 +9,7 @@ import pytest
 from flask import Flask, render_template_string
 from jinja2 import StrictUndefined, UndefinedError, meta
 from jinja2.runtime import Macro
+from markupsafe import Markup
 
 from learning.app import create_app
 from learning.web import gallery
@@ -68,12 +69,22 @@ def of_frames() -> dict[str, dict[str, Any]]:
         "nav": [SimpleNamespace(label="Lær", url="/laer", current=True)],
         "links": dict.fromkeys(("profile", "lookups", "help", "logout"), "/"),
         "viewer": SimpleNamespace(initials="IN", name="Ida Næss"),
+        "listed": Markup("<ul></ul>"),
+        "token": "skjemanøkkel",
+    }
+    addresses = {
+        "accessibility": "/tilgjengelighet",
+        "privacy": "/personvern",
+        "help": "/hjelp",
+        "feedback": "mailto:a@b.example",
     }
     return {
         "pages": around,
         "personal": {**around, "where": "bred"},
         "menu_wide": around,
         "menu_all": around,
+        "foot": addresses,
+        "voice": {},
     }
 
 

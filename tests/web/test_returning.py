@@ -6,10 +6,13 @@ import pytest
 from flask import Flask
 from sqlalchemy import select
 
+from learning.actions.publishing import publish_files
 from learning.records.attempts import KeptAnswer
+from learning.records.database import db
 from learning.records.people import Person
 from tests import world
 from tests.browsing import Browser, Page, filled
+from tests.engines import CONTENT
 from tests.web import reader
 
 QUESTION = f"{reader.MODULE}/side/skalaen"
@@ -363,3 +366,36 @@ def test_htmx_gets_a_sentence_and_keeps_its_page(app: Flask) -> None:
     path = page.form("/svar/skala").get("action", "")
     answer = stale(browser, path, {"option": "1"}, **{"HX-Request": "true", "HX-Request-Type": "partial"})
     assert (answer.status, answer.h1) == (400, "Skjemaet kunne ikke tas imot")
+
+
+# A text in nynorsk has the same address as the one in bokmål, but for what stands behind the question mark
+
+
+def writing_nynorsk(app: Flask) -> Page:
+    """An educator with the nynorsk text open."""
+    text = (CONTENT / "courses/prove/20-samtale.md").read_text("utf-8").replace("language: nb", "language: nn")
+    with app.app_context():
+        publish_files(db.session(), {"courses/prove/20-samtale.nn.md": text}, app.extensions["clock"]())
+        db.session.commit()
+    return Browser(app, world.EDUCATOR).get("/verksted/dokument/courses/prove/samtale?sprak=nn")
+
+
+def saved_language(page: Page) -> str:
+    page = page.submit("/lagre/")
+    assert page.status == 200 and page.has("Utkast lagret")
+    return page.response.request.args["sprak"]
+
+
+def test_a_text_kept_over_a_log_in_is_saved_in_its_own_language(app: Flask) -> None:
+    page = writing_nynorsk(app)
+    run_out(app)
+    door = page.submit("/lagre/", text=filled(page.form("/lagre/"))["text"].replace("Spør før", "Spør alltid før"))
+    assert saved_language(back(door, world.EDUCATOR)) == "nn"
+
+
+def test_a_text_with_an_old_key_is_offered_in_its_own_language(app: Flask) -> None:
+    page = writing_nynorsk(app)
+    text = filled(page.form("/lagre/"))["text"].replace("Spør før", "Spør alltid før")
+    offered = page.submit("/lagre/", text=text, csrf_token="gammel")
+    assert offered.status == 400 and not offered.has("Ikke send, gå videre")
+    assert saved_language(offered) == "nn"
