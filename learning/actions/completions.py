@@ -31,6 +31,8 @@ def module_passed(
     at: datetime,
 ) -> None:
     """Record the module, and the course when this was its last module. Safe to repeat."""
+    # Two tabs may finish the last two modules: the second waits here, and then sees what the first has recorded.
+    session.execute(select(Person.id).where(Person.id == by).with_for_update(key_share=True))
     record(
         session,
         key=f"module:{attempt_id}",
@@ -47,9 +49,6 @@ def module_passed(
         language=language,
     )
     audit.write(session, verb="module.passed", by=by, about=by, at=at, subject=module.slug)
-    session.execute(
-        select(Person.id).where(Person.id == by).with_for_update()
-    )  # two tabs may finish the last two modules
     course = library.course(module.course)
     if course is not None and course.complete:
         _course_done(session, by=by, course=course, library=library, key=str(attempt_id), at=at)

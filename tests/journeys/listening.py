@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, field
+from typing import Any
 
 from playwright.sync_api import BrowserContext, ConsoleMessage, Request, Response, WebError
 
@@ -23,11 +24,25 @@ class Listener:
     expected: set[int] = field(default_factory=set)
     network_is_down: bool = False
 
+    def __post_init__(self) -> None:
+        self._contexts: list[BrowserContext] = []
+        self._ears: dict[str, Any] = {
+            "console": self._console,
+            "weberror": self._exception,
+            "requestfailed": self._failed,
+            "response": self._answered,
+        }
+
     def listen_to(self, context: BrowserContext) -> None:
-        context.on("console", self._console)
-        context.on("weberror", self._exception)
-        context.on("requestfailed", self._failed)
-        context.on("response", self._answered)
+        self._contexts.append(context)
+        for event, hears in self._ears.items():
+            context.on(event, hears)
+
+    def stop(self) -> None:
+        for context in self._contexts:
+            for event, hears in self._ears.items():
+                context.remove_listener(event, hears)
+        self._contexts.clear()
 
     def expects(self, *statuses: int) -> None:
         self.expected.update(statuses)
