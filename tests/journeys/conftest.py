@@ -73,7 +73,6 @@ def listener() -> Iterator[Listener]:
     """Ends the test in failure when a browser complained about something nobody expected."""
     listener = Listener()
     yield listener
-    listener.stop()
     assert not listener.complaints(), "the browser complained:\n" + "\n".join(listener.complaints())
 
 

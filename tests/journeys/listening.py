@@ -3,13 +3,16 @@
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, field
-from typing import Any
 
 from playwright.sync_api import BrowserContext, ConsoleMessage, Request, Response, WebError
 
 TOLD_ELSEWHERE = "Failed to load resource:"  # the console's echo of an answer or a failure we hear of directly
 BROKEN_OFF = "net::ERR_ABORTED"
 OF_A_PAGE = {"stylesheet", "script", "font", "image", "other"}
+
+
+#: Chromium fetches the service worker again by itself, also just as the network goes; the page does without it.
+WORKER_NOT_FETCHED = "An unknown error occurred when fetching the script."
 
 
 @dataclass
@@ -24,25 +27,11 @@ class Listener:
     expected: set[int] = field(default_factory=set)
     network_is_down: bool = False
 
-    def __post_init__(self) -> None:
-        self._contexts: list[BrowserContext] = []
-        self._ears: dict[str, Any] = {
-            "console": self._console,
-            "weberror": self._exception,
-            "requestfailed": self._failed,
-            "response": self._answered,
-        }
-
     def listen_to(self, context: BrowserContext) -> None:
-        self._contexts.append(context)
-        for event, hears in self._ears.items():
-            context.on(event, hears)
-
-    def stop(self) -> None:
-        for context in self._contexts:
-            for event, hears in self._ears.items():
-                context.remove_listener(event, hears)
-        self._contexts.clear()
+        context.on("console", self._console)
+        context.on("weberror", self._exception)
+        context.on("requestfailed", self._failed)
+        context.on("response", self._answered)
 
     def expects(self, *statuses: int) -> None:
         self.expected.update(statuses)
@@ -70,6 +59,8 @@ class Listener:
     def _console(self, message: ConsoleMessage) -> None:
         if message.type in {"error", "assert"} and not message.text.startswith(TOLD_ELSEWHERE):
             if self.network_is_down and "Failed to fetch" in message.text:
+                return
+            if message.text.startswith(WORKER_NOT_FETCHED):
                 return
             self.heard.append(f"console: {message.text} ({message.location.get('url', '')})")
 

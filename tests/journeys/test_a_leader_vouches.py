@@ -7,9 +7,10 @@ from flask import Flask
 
 from tests import world
 from tests.journeys.conftest import SitDown
-from tests.journeys.visitor import DESK, LOCKED_DOWN, LOCKED_DOWN_DESK, PHONE, Visitor
+from tests.journeys.visitor import DESK, LOCKED_DOWN, PHONE, Visitor
 
 pytestmark = pytest.mark.browser
+EVERY_MACHINE = pytest.mark.parametrize("machine", [PHONE, DESK, LOCKED_DOWN], ids=str, indirect=True)
 SKILL = "/min-kompetanse/systematisk-symptomkartlegging"
 SEEN = "Forklarte skalaen rolig, og spurte igjen."
 
@@ -27,7 +28,7 @@ def attests(liv: Visitor) -> None:
     liv.sees("Attesten er lagret. Ida Næss ser den nå.")
 
 
-@pytest.mark.parametrize("machine", [PHONE, LOCKED_DOWN_DESK], ids=str, indirect=True)
+@EVERY_MACHINE
 def test_what_a_leader_attests_the_nurse_sees(sit_down: SitDown) -> None:
     # Given Liv, who has seen Ida do it
     liv, ida = sit_down(world.LEADER), sit_down(world.NURSE)
@@ -41,7 +42,7 @@ def test_what_a_leader_attests_the_nurse_sees(sit_down: SitDown) -> None:
     ida.sees(SEEN, within=ida.part("action"))
 
 
-@pytest.mark.parametrize("machine", [DESK, LOCKED_DOWN], ids=str, indirect=True)
+@EVERY_MACHINE
 def test_an_attestation_taken_back_stands_there_with_its_reason(sit_down: SitDown) -> None:
     # Given an attestation that should not have been given
     liv, ida = sit_down(world.LEADER), sit_down(world.NURSE)
@@ -58,6 +59,7 @@ def test_an_attestation_taken_back_stands_there_with_its_reason(sit_down: SitDow
     ida.sees("Jeg førte den på feil person.")
 
 
+@EVERY_MACHINE
 def test_a_reason_is_needed_to_take_it_back(sit_down: SitDown) -> None:
     # Given an attestation
     liv = sit_down(world.LEADER)
@@ -74,6 +76,7 @@ def test_a_reason_is_needed_to_take_it_back(sit_down: SitDown) -> None:
     liv.sees(SEEN)
 
 
+@EVERY_MACHINE
 def test_a_day_that_has_not_come_is_refused_and_nothing_typed_is_lost(sit_down: SitDown, app: Flask) -> None:
     # Given Liv, who chooses tomorrow by mistake
     liv = sit_down(world.LEADER)

@@ -5,9 +5,11 @@ from playwright.sync_api import expect
 
 from tests import world
 from tests.journeys.conftest import SitDown
-from tests.journeys.visitor import DESK, LOCKED_DOWN_DESK, Visitor
+from tests.journeys.visitor import DESK, LOCKED_DOWN_DESK, PHONE, Visitor
 
 pytestmark = pytest.mark.browser
+WITH_SCRIPTS = pytest.mark.parametrize("machine", [PHONE, DESK], ids=str, indirect=True)
+EVERY_MACHINE = pytest.mark.parametrize("machine", [DESK, LOCKED_DOWN_DESK], ids=str, indirect=True)
 DOCUMENT = "/verksted/dokument/courses/prove/kartlegging"
 OLD, NEW = "Noen kan ikke svare selv.", "Noen kan ikke svare selv, og da ser du etter tegn."
 
@@ -31,7 +33,7 @@ def publishes(eva: Visitor, kind: str) -> None:
     eva.sees("Leserne får den nå.")
 
 
-@pytest.mark.parametrize("machine", [DESK, LOCKED_DOWN_DESK], ids=str, indirect=True)
+@EVERY_MACHINE
 def test_a_corrected_sentence_is_read_by_the_nurse(sit_down: SitDown) -> None:
     # Given Eva, with the module before her
     eva, ida = sit_down(world.EDUCATOR), sit_down(world.NURSE)
@@ -50,6 +52,7 @@ def test_a_corrected_sentence_is_read_by_the_nurse(sit_down: SitDown) -> None:
     ida.sees(NEW)
 
 
+@WITH_SCRIPTS
 def test_the_preview_and_the_mistakes_follow_while_she_types(sit_down: SitDown) -> None:
     # Given Eva, with the text before her
     eva = sit_down(world.EDUCATOR)
@@ -90,6 +93,7 @@ def test_without_scripts_a_button_saves_and_previews(sit_down: SitDown) -> None:
     expect(eva.part("forhandsvisning")).to_contain_text(NEW)
 
 
+@EVERY_MACHINE
 def test_a_text_with_mistakes_cannot_be_published(sit_down: SitDown) -> None:
     # Given Eva, who has taken the only right answer away
     eva = sit_down(world.EDUCATOR)
@@ -104,7 +108,7 @@ def test_a_text_with_mistakes_cannot_be_published(sit_down: SitDown) -> None:
     eva.is_at(DOCUMENT)
 
 
-@pytest.mark.parametrize("machine", [LOCKED_DOWN_DESK], ids=str, indirect=True)
+@EVERY_MACHINE
 def test_an_older_text_can_be_taken_back(sit_down: SitDown) -> None:
     # Given a change that was published
     eva, ida = sit_down(world.EDUCATOR), sit_down(world.NURSE)

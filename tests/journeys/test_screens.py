@@ -1,24 +1,20 @@
 """Can everybody use every screen? No axe violation, nothing off the side, room for thumbs, one h1; light and dark, narrow and wide."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from typing import NoReturn
 
 import pytest
 from flask import Flask, abort
-from playwright.sync_api import Browser
 
 from learning.web.guard import guarded
 from tests import world
 from tests.engines import Engine, sqlite_engine
-from tests.journeys import screens
-from tests.journeys.listening import Listener
+from tests.journeys import looking, screens
+from tests.journeys.conftest import SitDown
 from tests.journeys.screens import Screen
-from tests.journeys.seats import Seats, look
 from tests.journeys.serving import served
-from tests.journeys.visitor import cookie_of
 
 pytestmark = pytest.mark.browser
-Show = Callable[..., None]
 
 
 @pytest.fixture(scope="module")
@@ -43,49 +39,34 @@ def address(app: Flask) -> Iterator[str]:
         yield address
 
 
-@pytest.fixture(scope="module")
-def seats(browser: Browser, app: Flask, address: str) -> Iterator[Seats]:
-    by_name = {one.name: one for one in world.EVERYBODY}
-    seats = Seats(
-        browser, address, lambda at, name: at.page.context.add_cookies([cookie_of(app, by_name[name], address)])
-    )
-    yield seats
-    seats.leave()
-
-
-@pytest.fixture
-def show(seats: Seats, listener: Listener) -> Show:
-    """Brings a screen into its state, and looks."""
-
-    def shows(screen: Screen, path: str) -> None:
-        visitor = seats.take(screen.who.name if screen.who else "", listener)
-        listener.expects(*screen.statuses)
-        visitor.opens(path)
-        screen.then(visitor)
-        look(visitor)
-
-    return shows
+def look(sit_down: SitDown, screen: Screen, path: str) -> None:
+    visitor = sit_down(screen.who)
+    visitor.listener.expects(*screen.statuses)
+    visitor.opens(path)
+    screen.then(visitor)
+    found = looking.everything(visitor.page)
+    assert not found, f"{screen.name}:\n" + "\n".join(found)
 
 
 @pytest.mark.xdist_group("screens-1")
 @pytest.mark.parametrize("screen", [*screens.anonymous(), *screens.gallery()], ids=lambda one: one.name)
-def test_what_anybody_may_see(show: Show, screen: Screen) -> None:
-    show(screen, screen.path)
+def test_what_anybody_may_see(sit_down: SitDown, screen: Screen) -> None:
+    look(sit_down, screen, screen.path)
 
 
 @pytest.mark.xdist_group("screens-2")
 @pytest.mark.parametrize("screen", screens.nurse(), ids=lambda one: one.name)
-def test_what_a_nurse_sees(show: Show, screen: Screen) -> None:
-    show(screen, screen.path)
+def test_what_a_nurse_sees(sit_down: SitDown, screen: Screen) -> None:
+    look(sit_down, screen, screen.path)
 
 
 @pytest.mark.xdist_group("screens-1")
 @pytest.mark.parametrize("screen", screens.leader("{page}"), ids=lambda one: one.name)
-def test_what_leaders_see(show: Show, app: Flask, screen: Screen) -> None:
-    show(screen, screen.path.format(page=screens.person_page(app, world.NURSE)))
+def test_what_leaders_see(sit_down: SitDown, app: Flask, screen: Screen) -> None:
+    look(sit_down, screen, screen.path.format(page=screens.person_page(app, world.NURSE)))
 
 
 @pytest.mark.xdist_group("screens-2")
 @pytest.mark.parametrize("screen", screens.educator(), ids=lambda one: one.name)
-def test_what_an_educator_sees(show: Show, screen: Screen) -> None:
-    show(screen, screen.path)
+def test_what_an_educator_sees(sit_down: SitDown, screen: Screen) -> None:
+    look(sit_down, screen, screen.path)

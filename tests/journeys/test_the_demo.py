@@ -7,14 +7,13 @@ from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import Browser
 
 from learning.config import ROOT
+from tests.journeys import looking
 from tests.journeys.conftest import NewContext
 from tests.journeys.listening import Listener
-from tests.journeys.seats import Seats, look
 from tests.journeys.serving import Product, free_port, running
-from tests.journeys.visitor import PHONE, Visitor
+from tests.journeys.visitor import DESK, PHONE, Visitor
 from tests.journeys.wire import Exchange, wire
 
 pytestmark = [pytest.mark.browser, pytest.mark.xdist_group("demo")]
@@ -77,23 +76,26 @@ def test_the_first_visit_is_light_and_the_next_pages_lighter(
             assert weight(following) <= NEXT_PAGE, following
 
 
-@pytest.fixture(scope="module")
-def seats(browser: Browser, product: Product) -> Iterator[Seats]:
-    seats = Seats(browser, f"http://localhost:{product.port}", _presses_the_name)
-    yield seats
-    seats.leave()
-
-
-def _presses_the_name(visitor: Visitor, name: str) -> None:
-    visitor.opens("/logg-inn")
-    visitor.presses(name)
-    visitor.is_at("/min-side")
-
-
 @pytest.fixture
-def demo(seats: Seats, listener: Listener) -> Demo:
+def demo(product: Product, new_context: NewContext, listener: Listener) -> Demo:
     """`demo("Ingrid Fosselid")` presses that person's button at the door; `demo()` stays outside."""
-    return lambda name="": seats.take(name, listener)
+
+    def comes_in(name: str = "") -> Visitor:
+        context = new_context(**DESK.settings)
+        listener.listen_to(context)
+        visitor = Visitor(context.new_page(), listener, f"http://localhost:{product.port}")
+        if name:
+            visitor.opens("/logg-inn")
+            visitor.presses(name)
+            visitor.is_at("/min-side")
+        return visitor
+
+    return comes_in
+
+
+def look(visitor: Visitor) -> None:
+    found = looking.everything(visitor.page)
+    assert not found, f"{visitor.path}:\n" + "\n".join(found)
 
 
 @pytest.mark.parametrize("path", ["/logg-inn", "/hjelp", "/personvern", "/tilgjengelighet"])

@@ -13,13 +13,14 @@ from tests.journeys.listening import Listener
 from tests.journeys.visitor import DESK, LOCKED_DOWN, PHONE, Visitor, cookie_of
 
 pytestmark = pytest.mark.browser
+EVERY_MACHINE = pytest.mark.parametrize("machine", [PHONE, DESK, LOCKED_DOWN], ids=str, indirect=True)
 STORED = """async () => ({
   local: localStorage.length, session: sessionStorage.length,
   caches: (await caches.keys()).length, databases: (await indexedDB.databases()).length,
 })"""
 
 
-@pytest.mark.parametrize("machine", [PHONE, LOCKED_DOWN], ids=str, indirect=True)
+@EVERY_MACHINE
 def test_a_wrong_password_is_told_and_the_right_one_opens(sit_down: SitDown) -> None:
     # Given Ida at the door, on her way to a page
     ida = sit_down()
@@ -49,7 +50,7 @@ def test_what_went_wrong_at_the_door_has_focus(sit_down: SitDown) -> None:
     expect(ida.page.get_by_label("E-postadresse")).to_be_focused()
 
 
-@pytest.mark.parametrize("machine", [PHONE, LOCKED_DOWN], ids=str, indirect=True)
+@EVERY_MACHINE
 def test_an_answer_given_after_the_log_in_ran_out_is_kept(sit_down: SitDown, app: Flask) -> None:
     # Given Ida, called away in the middle of a question
     ida = sit_down(world.NURSE)
@@ -66,6 +67,7 @@ def test_an_answer_given_after_the_log_in_ran_out_is_kept(sit_down: SitDown, app
     ida.sees("Ditt svar – riktig", within=ida.question("skala"))
 
 
+@EVERY_MACHINE
 def test_an_attestation_sent_after_the_log_in_ran_out_is_offered_again(sit_down: SitDown, app: Flask) -> None:
     # Given Liv, who wrote for too long
     liv = sit_down(world.LEADER)
@@ -99,6 +101,7 @@ def test_the_next_person_at_the_machine_does_not_get_the_answer(sit_down: SitDow
     ida.sees("Åpne modulen")
 
 
+@EVERY_MACHINE
 @pytest.mark.parametrize("someone", [None, world.NURSE], ids=["stranger", "nurse"])
 def test_an_unknown_address_says_so_and_leads_home(sit_down: SitDown, someone: world.Someone | None) -> None:
     # Given an address somebody has typed wrongly
@@ -112,7 +115,7 @@ def test_an_unknown_address_says_so_and_leads_home(sit_down: SitDown, someone: w
     visitor.is_at("/min-side" if someone else "/logg-inn")
 
 
-@pytest.mark.parametrize("machine", [PHONE], ids=str, indirect=True)
+@pytest.mark.parametrize("machine", [PHONE, DESK], ids=str, indirect=True)
 def test_logging_out_on_a_shared_machine_leaves_nothing(sit_down: SitDown, machine: Any) -> None:
     # Given Ida, who has read her own page on the ward's machine
     ida = sit_down(world.NURSE)

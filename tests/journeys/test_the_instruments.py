@@ -1,11 +1,11 @@
 """Would the journeys notice? Each instrument is shown something wrong, and must say so."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
 from flask import Flask
-from playwright.sync_api import Browser, Page
+from playwright.sync_api import Page
 
 from learning.config import ROOT
 from tests import world
@@ -34,28 +34,29 @@ def test_with_both_nothing_is_missing(tmp_path: Path) -> None:
     assert what_is_missing(tmp_path, "/usr/bin/chromium") is None
 
 
-DEEDS: dict[str, Deed] = {
-    "console: noe gikk galt": lambda page, _: page.evaluate("console.error('noe gikk galt')"),
-    "inline style": lambda page, _: page.evaluate("document.body.setAttribute('style', 'color: red')"),
-    "exception: uventet": lambda page, _: page.evaluate("setTimeout(() => { throw new Error('uventet') })"),
-    "connect-src": lambda page, _: page.evaluate("fetch('https://andre.example/').catch(() => {})"),
-    "404 ": lambda page, url: page.goto(f"{url}/finnes-ikke"),
-    "403 ": lambda page, url: page.goto(f"{url}/verksted"),
-}
-
-
-def test_the_listener_hears_whatever_goes_wrong(new_context: NewContext, app: Flask, address: str) -> None:
+@pytest.mark.parametrize(
+    ("deed", "heard"),
+    [
+        (lambda page, _: page.evaluate("console.error('noe gikk galt')"), "console: noe gikk galt"),
+        (lambda page, _: page.evaluate("document.body.setAttribute('style', 'color: red')"), "style"),
+        (lambda page, _: page.evaluate("setTimeout(() => { throw new Error('uventet') })"), "exception: uventet"),
+        (lambda page, _: page.evaluate("fetch('https://andre.example/').catch(() => {})"), "connect-src"),
+        (lambda page, url: page.goto(f"{url}/finnes-ikke"), "404"),
+        (lambda page, url: page.goto(f"{url}/verksted"), "403"),
+    ],
+    ids=["console error", "inline style", "uncaught exception", "request elsewhere", "not found", "refused"],
+)
+def test_the_listener_hears(new_context: NewContext, app: Flask, address: str, deed: Deed, heard: str) -> None:
+    listener = Listener()
     context = new_context(**DESK.settings)
+    listener.listen_to(context)
     context.add_cookies([cookie_of(app, world.NURSE, address)])
     page = context.new_page()
     page.goto(f"{address}/min-side")
-    for said, deed in DEEDS.items():
-        listener = Listener()
-        listener.listen_to(context)
-        deed(page, address)
-        page.wait_for_load_state("networkidle")
-        listener.stop()
-        assert any(said in one for one in listener.complaints()), f"{said}: {listener.complaints()}"
+    assert listener.complaints() == []
+    deed(page, address)
+    page.wait_for_load_state("networkidle")
+    assert any(heard in one for one in listener.complaints()), listener.complaints()
 
 
 def test_the_listener_misses_what_was_expected_and_never_came() -> None:
@@ -64,17 +65,16 @@ def test_the_listener_misses_what_was_expected_and_never_came() -> None:
     assert listener.complaints() == ["422 was expected and never came"]
 
 
-@pytest.fixture(scope="module")
-def shows(browser: Browser) -> Iterator[Callable[[str], Page]]:
+@pytest.fixture
+def shows(new_context: NewContext) -> Callable[[str], Page]:
     """A page with nothing but this on it."""
-    page = browser.new_page()
 
     def show(html: str) -> Page:
+        page = new_context(**DESK.settings).new_page()
         page.set_content(f"<!doctype html><html lang='nb'><title>Prøve</title><main><h1>Prøve</h1>{html}</main></html>")
         return page
 
-    yield show
-    page.close()
+    return show
 
 
 @pytest.mark.parametrize(

@@ -5,13 +5,14 @@ from playwright.sync_api import expect
 
 from tests import world
 from tests.journeys.conftest import SitDown
-from tests.journeys.visitor import PHONE
+from tests.journeys.visitor import DESK, PHONE
 
 pytestmark = pytest.mark.browser
+WITH_SCRIPTS = pytest.mark.parametrize("machine", [PHONE, DESK], ids=str, indirect=True)
 OLD, NEW = "Noen kan ikke svare selv.", "Noen kan ikke svare selv, og da ser du etter tegn."
 
 
-@pytest.mark.parametrize("machine", [PHONE], ids=str, indirect=True)
+@WITH_SCRIPTS
 def test_what_was_chosen_still_stands_and_is_sent_when_the_network_is_back(sit_down: SitDown) -> None:
     # Given Ida, in the middle of a question
     ida = sit_down(world.NURSE)

@@ -12,11 +12,12 @@ from tests.journeys.visitor import DESK, LOCKED_DOWN_DESK
 from tests.web import reader
 
 pytestmark = pytest.mark.browser
+EVERY_MACHINE = pytest.mark.parametrize("machine", [DESK, LOCKED_DOWN_DESK], ids=str, indirect=True)
 DOCUMENT = "/verksted/dokument/courses/prove/kartlegging"
 OLD = "Noen kan ikke svare selv."
 
 
-@pytest.mark.parametrize("machine", [DESK, LOCKED_DOWN_DESK], ids=str, indirect=True)
+@EVERY_MACHINE
 def test_a_question_answered_in_two_tabs_is_answered_once(sit_down: SitDown, app: Flask) -> None:
     # Given Ida, with the same question open in two tabs
     first = sit_down(world.NURSE)
@@ -31,6 +32,7 @@ def test_a_question_answered_in_two_tabs_is_answered_once(sit_down: SitDown, app
     assert reader.rows(app, select(func.count(Answer.id)))[0][0] == 1
 
 
+@EVERY_MACHINE
 def test_a_module_begun_in_two_tabs_is_begun_once(sit_down: SitDown, app: Flask) -> None:
     # Given Ida, with the module's own page open in two tabs
     first = sit_down(world.NURSE)
@@ -45,6 +47,7 @@ def test_a_module_begun_in_two_tabs_is_begun_once(sit_down: SitDown, app: Flask)
     assert reader.rows(app, select(func.count(Attempt.id)))[0][0] == 1
 
 
+@EVERY_MACHINE
 def test_a_module_finished_in_one_tab_says_so_in_the_other(sit_down: SitDown) -> None:
     # Given Ida, with the last page open in two tabs
     first = sit_down(world.NURSE)
