@@ -136,11 +136,11 @@ def answer(
     if not chosen <= set(range(len(question.options))) or (len(chosen) > 1 and not question.several):
         raise Refused("not_an_option")
     points = score(question, chosen).points
-    given = AnswerFacts(question_id, tuple(sorted(chosen)), points, at)
+    given = AnswerFacts(question_id, sorted(chosen), points, at)
     row = {
         "attempt_id": attempt.id,
         "question": question_id,
-        "chosen": list(given.chosen),
+        "given": given.given,
         "points": points,
         "answered_at": at,
     }

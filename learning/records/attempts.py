@@ -15,7 +15,8 @@ from learning.records.base import Base, UtcDateTime
 class Attempt(Base):
     """One go at a module, pinned to the revision it began on; the pass mark is copied so that it cannot change.
 
-    `questions` maps the id of each question asked to the order its options are shown in, in the order they are asked.
+    `questions` maps the id of each question asked to the order in which its parts are shown (options, items to put in
+    order, the right-hand side of pairs; nothing for what is typed), in the order they are asked.
     """
 
     __tablename__ = "attempts"
@@ -48,7 +49,7 @@ class Attempt(Base):
 
 
 class Answer(Base):
-    """An answer as it was given. The first one to a question in an attempt stands."""
+    """An answer as it was given: author's positions, or what was typed. The first one to a question in an attempt stands."""
 
     __tablename__ = "answers"
     __table_args__ = (UniqueConstraint("attempt_id", "question"),)
@@ -56,7 +57,7 @@ class Answer(Base):
     id: Mapped[int] = mapped_column(primary_key=True)
     attempt_id: Mapped[int] = mapped_column(ForeignKey("attempts.id"))
     question: Mapped[str] = mapped_column(String(80))
-    chosen: Mapped[list[int]] = mapped_column(JSON)
+    given: Mapped[list[int] | str] = mapped_column(JSON)
     points: Mapped[float]
     answered_at: Mapped[datetime] = mapped_column(UtcDateTime)
 

@@ -95,7 +95,7 @@ def start(app: Flask, port: int) -> AbstractContextManager[Product]:
 
 
 def stored(app: Flask) -> tuple[set[Given], set[int]]:
-    answers = reader.rows(app, select(Answer.attempt_id, Answer.question, Answer.chosen))
+    answers = reader.rows(app, select(Answer.attempt_id, Answer.question, Answer.given))
     finished = reader.rows(app, select(Attempt.id).where(Attempt.finished_at.is_not(None)))
     return {(one, question, tuple(chosen)) for one, question, chosen in answers}, {row[0] for row in finished}
 

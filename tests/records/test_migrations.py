@@ -184,3 +184,36 @@ def test_the_numbering_of_rows_goes_on_after_a_migration(furnished: str) -> None
 
 def test_every_append_only_table_is_among_the_tables() -> None:
     assert set(APPEND_ONLY) <= set(metadata.tables)
+
+
+def test_answers_keep_what_was_given_on_the_way_up_and_down(furnished: str) -> None:
+    with at_work(furnished):
+        downgrade(directory=FOLDER, revision="0002")
+        with connected(furnished) as connection:
+            answer_before_there_were_kinds(connection)
+        upgrade(directory=FOLDER)
+        up = rows(furnished)["answers"]
+        downgrade(directory=FOLDER, revision="0002")
+        down = rows(furnished)["answers"]
+    assert [row[3] for row in up] == [[0, 2]] and down == up
+
+
+def answer_before_there_were_kinds(connection: Connection) -> None:
+    person, revision = (
+        connection.execute(text(f"SELECT id FROM {table} LIMIT 1")).scalar_one() for table in ("people", "revisions")
+    )
+    moment = "'2026-01-01 00:00:00+00:00'"
+    connection.execute(
+        text(
+            "INSERT INTO attempts (id, person_id, module, revision_id, edition, language, pass_mark, questions, page, "
+            f"pages_read, began_at, touched_at) VALUES (1, :person, 'm', :revision, 1, 'nb', 80, '{{}}', 'p', 0, {moment}, {moment})"
+        ),
+        {"person": person, "revision": revision},
+    )
+    connection.execute(
+        text(
+            "INSERT INTO answers (attempt_id, question, chosen, points, answered_at) "
+            f"VALUES (1, 'skala', '[0, 2]', 0.5, {moment})"
+        )
+    )
+    connection.commit()

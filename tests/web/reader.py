@@ -74,7 +74,7 @@ def rows(app: Flask, statement: Select[Any]) -> list[Any]:
 
 
 def answers_in(app: Flask) -> list[tuple[str, list[int], float]]:
-    return [tuple(row) for row in rows(app, select(Answer.question, Answer.chosen, Answer.points).order_by(Answer.id))]
+    return [tuple(row) for row in rows(app, select(Answer.question, Answer.given, Answer.points).order_by(Answer.id))]
 
 
 def attempts_in(app: Flask) -> list[Any]:

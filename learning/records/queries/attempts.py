@@ -13,7 +13,7 @@ from learning.records.attempts import Answer, Attempt
 
 @dataclass(frozen=True, slots=True)
 class AttemptFacts:
-    """`questions` maps each question asked to the order of its options; `finished_at` is empty while it is open."""
+    """`questions` maps each question asked to the order its parts are shown in; `finished_at` is empty while it is open."""
 
     id: int
     person_id: str
@@ -34,8 +34,10 @@ class AttemptFacts:
 
 @dataclass(frozen=True, slots=True)
 class AnswerFacts:
+    """`given` is what responses.read made of it: author's positions, or what was typed."""
+
     question: str
-    chosen: tuple[int, ...]
+    given: list[int] | str
     points: float
     answered_at: datetime
 
@@ -67,7 +69,7 @@ _CURRENT = (
     .limit(1)
 )
 _OPEN = _OF_PERSON.where(_attempts.c.finished_at.is_(None)).order_by(_attempts.c.touched_at.desc())
-_ANSWERS = select(_answers.c.question, _answers.c.chosen, _answers.c.points, _answers.c.answered_at).where(
+_ANSWERS = select(_answers.c.question, _answers.c.given, _answers.c.points, _answers.c.answered_at).where(
     _answers.c.attempt_id == bindparam("attempt")
 )
 
@@ -95,4 +97,4 @@ def open_of(session: Session, person_id: str) -> tuple[AttemptFacts, ...]:
 
 def answers(session: Session, attempt_id: int) -> dict[str, AnswerFacts]:
     rows = session.execute(_ANSWERS, {"attempt": attempt_id})
-    return {row[0]: AnswerFacts(row[0], tuple(row[1]), row[2], row[3]) for row in rows}
+    return {row[0]: AnswerFacts(*row) for row in rows}

@@ -153,7 +153,7 @@ def _question(
     order = attempt.questions[drawn.id]
     by_position = {option.position: option for option in drawn.options}
     key = module.question(drawn.id) if given else None
-    chosen = frozenset(given.chosen) if given else frozenset()
+    chosen = frozenset(int(one) for one in given.given) if given else frozenset()
     return QuestionView(
         html_id=html_id(drawn.id),
         action=url_for("nurse.answer", attempt_id=attempt.id, question=drawn.id),
