@@ -14,6 +14,7 @@ from dataclasses import dataclass
 
 CITATION = r"\[\^([a-z0-9-]{1,64})\]"
 
+_ANYTHING = re.compile(r"[\[\]<]")  # without one of these there is nothing to find: most paragraphs have none
 _TICKS = re.compile(r"`+")
 _ESCAPED = re.compile(r"\\[^\w\s]")
 _CITED = re.compile(r"\[\^([^\[\]\n]{0,100})\]")
@@ -66,6 +67,8 @@ def masked(text: str) -> str:
 
 def find(text: str) -> Iterator[Found]:
     """Everything of interest in one paragraph."""
+    if not _ANYTHING.search(text):
+        return
     plain = masked(text)
     yield from _definitions(plain)
     for cited in _CITED.finditer(plain):

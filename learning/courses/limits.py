@@ -59,6 +59,8 @@ def of_fragment(text: str) -> Excess | None:
 
 
 def _of_paragraphs(text: str) -> Excess | None:
+    if len(text) <= LONGEST_PARAGRAPH and all(text.count(mark) <= most for mark, most in MOST_MARKS.items()):
+        return None  # as with nearly every text: what the whole has few of, no paragraph has many of
     start = 0
     for paragraph in _PARAGRAPH.split(text):
         if len(paragraph) > LONGEST_PARAGRAPH:

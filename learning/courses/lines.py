@@ -35,7 +35,7 @@ def numbered(texts: Iterable[str], first: int, report: Report | None = None) -> 
     found: list[Line] = []
     fence, opened_at = "", 0
     for number, text in enumerate(texts, first):
-        mark = _FENCE.match(text)
+        mark = _FENCE.match(text) if text.startswith(("```", "~~~")) else None
         if fence:
             found.append(Line(number, text, code=True))
             if mark and mark[1].startswith(fence) and not mark[2].strip():

@@ -14,6 +14,11 @@ ITEM = re.compile(r"([ ]*)([-*+]|\d{1,9}[.)])([ ]+|$)")
 STEP = "    "
 
 
+def item(text: str) -> re.Match[str] | None:
+    """The list item that begins on this line. (Most lines begin with a letter, and need no pattern to say so.)"""
+    return None if text[:1].isalpha() else ITEM.match(text)
+
+
 def reindented(lines: Iterable[str]) -> list[str]:
     """The lines with each level of list indented by four."""
     out: list[str] = []

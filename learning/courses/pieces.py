@@ -44,7 +44,7 @@ Piece = Text | Heading | Alert
 
 
 def heading(line: Line) -> Heading | None:
-    found = None if line.code else _HEADING.match(line.text)
+    found = _HEADING.match(line.text) if line.text.startswith("#") and not line.code else None
     if found is None:
         return None
     title = line.text[found.end() :].strip()
@@ -55,13 +55,13 @@ def heading(line: Line) -> Heading | None:
 
 def alert_mark(line: Line) -> str | None:
     """The mark of the call-out that begins on this line."""
-    found = None if line.code else ALERT.match(line.text)
+    found = ALERT.match(line.text) if "[!" in line.text and not line.code else None
     mark = found[1].upper() if found else ""
     return mark if mark in CALL_OUTS else None
 
 
 def is_quote(line: Line) -> bool:
-    return not line.code and _QUOTE.match(line.text) is not None
+    return ">" in line.text and not line.code and _QUOTE.match(line.text) is not None
 
 
 def unquoted(line: Line) -> Line:

@@ -14,7 +14,7 @@ from learning.courses import inline, limits
 from learning.courses.frontmatter import nearest
 from learning.courses.grammar import CALL_OUTS, REVIEW
 from learning.courses.lines import Line, joined, numbered
-from learning.courses.lists import ITEM
+from learning.courses.lists import item
 from learning.courses.pieces import Alert, Heading, Piece, Text, cut, is_quote, unquoted
 from learning.courses.problems import Report
 
@@ -140,7 +140,7 @@ class Proofreader:
 
 
 def _starts_anew(line: Line) -> bool:
-    return ITEM.match(line.text) is not None or line.text.startswith("|")
+    return line.text.startswith("|") or item(line.text) is not None
 
 
 class _Layout:
@@ -162,31 +162,31 @@ class _Layout:
             before = line
 
     def _line(self, line: Line, before: Line) -> None:
-        item = ITEM.match(line.text)
+        found = item(line.text)
         if line.text[0] == "\t" or line.text.lstrip(" ")[:1] == "\t":
             self._report.error(line.number, "tab")
         if line.text.lstrip(" ").startswith(("```", "~~~")):
             self._report.error(line.number, "fence-indented")
-        if TASK.match(line.text):
+        if found and TASK.match(line.text):
             self._report.error(line.number, "task-list-outside-activity")
-        elif item and self._in_paragraph and not self._in_list and item[2] in ("-", "*", "+", "1.", "1)"):
+        elif found and self._in_paragraph and not self._in_list and found[2] in ("-", "*", "+", "1.", "1)"):
             self._report.error(line.number, "list-glued")
-        elif not item and line.indent >= 4 and not self._in_list and not self._in_paragraph:
+        elif not found and line.indent >= 4 and not self._in_list and not self._in_paragraph:
             self._report.error(line.number, "code-by-indent")
         elif line.text.startswith("|") and self._in_paragraph and not before.text.startswith("|"):
             self._report.error(line.number, "table-glued")
         self._marks(line)
-        if item:
+        if found:
             self._in_list = True
-        elif not item and line.indent == 0 and before.blank:
+        elif line.indent == 0 and before.blank:
             self._in_list = False
 
     def _marks(self, line: Line) -> None:
-        if _HEADING_GLUED.match(line.text):
+        if "#" in line.text and _HEADING_GLUED.match(line.text):
             self._report.error(line.number, "heading-ill-formed")
         if self._in_paragraph and not self._in_list and _UNDERLINE.match(line.text):
             self._report.error(line.number, "line-under-paragraph")
-        alert = _ALERT_ANYWHERE.match(line.text)
+        alert = _ALERT_ANYWHERE.match(line.text) if "[!" in line.text else None
         if alert is None:
             return
         mark = alert[1].upper()

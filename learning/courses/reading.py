@@ -99,8 +99,11 @@ def _refused(text: str, report: Report) -> bool:
     if excess is not None:
         report.error(1, excess.code, **excess.facts)
         return True
+    lines = text.split("\n")
+    if max(map(len, lines)) <= limits.LONGEST_LINE and not _CONTROL.search(text):
+        return False
     refused = False
-    for number, line in enumerate(text.split("\n"), 1):
+    for number, line in enumerate(lines, 1):
         if len(line) > limits.LONGEST_LINE:
             report.error(number, "line-too-long", most=limits.LONGEST_LINE)
             refused = True
