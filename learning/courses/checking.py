@@ -14,7 +14,22 @@ from typing import Any
 
 from learning.courses.frontmatter import nearest
 from learning.courses.identity import is_document
-from learning.courses.nouns import Course, Document, Framework, Module, Plan, Text
+from learning.courses.nouns import (
+    Activity,
+    Case,
+    Course,
+    Document,
+    Framework,
+    Match,
+    Module,
+    Number,
+    Order,
+    Plan,
+    Question,
+    SelfAssessment,
+    Task,
+    Text,
+)
 from learning.courses.problems import Problem, Report, in_order
 from learning.courses.reading import Reading, read
 
@@ -168,17 +183,35 @@ class _Collection:
 
 
 def _different_ids(document: Module | Text, first: Module | Text) -> list[tuple[str, int]]:
-    """Ids that only one of two language versions has, and questions with another key."""
+    """Ids that only one of two language versions has, and activities with another key."""
     ours, theirs = _shape(document), _shape(first)
     missing = [(id, 1) for id in theirs.keys() - ours.keys()]
     other = [(id, at) for id, (at, key) in ours.items() if id not in theirs or theirs[id][1] != key]
     return missing + other
 
 
-def _shape(document: Module | Text) -> dict[str, tuple[int, tuple[int, frozenset[int]]]]:
-    pages: dict[str, tuple[int, tuple[int, frozenset[int]]]] = {
-        page.id: (page.line, (0, frozenset())) for page in document.pages
-    }
+def _shape(document: Module | Text) -> dict[str, tuple[int, tuple[Any, ...]]]:
+    shape: dict[str, tuple[int, tuple[Any, ...]]] = {page.id: (page.line, ("page",)) for page in document.pages}
     for page in document.pages:
-        pages |= {q.id: (q.line, (len(q.options), q.right)) for q in page.questions}
-    return pages
+        shape |= {activity.id: (activity.line, (activity.kind, *_key(activity))) for activity in page.activities}
+    return shape
+
+
+def _key(activity: Activity) -> tuple[Any, ...]:
+    """What must be the same in every language, so that an answer means the same."""
+    match activity:
+        case Question():
+            return len(activity.options), activity.right
+        case Order():
+            return (len(activity.items),)
+        case Match():
+            return (len(activity.pairs),)
+        case Number():
+            return activity.answer, activity.tolerance
+        case Case():
+            return tuple(one.id for one in activity.activities)
+        case SelfAssessment():
+            return len(activity.statements), activity.compares
+        case Task():
+            return (activity.colleague,)
+    return ()

@@ -12,6 +12,59 @@ from dataclasses import dataclass, field
 from datetime import date
 from typing import Any, Literal
 
+from learning.courses.activity_nouns import (
+    Activity,
+    Case,
+    FillIn,
+    Item,
+    Match,
+    Number,
+    Option,
+    Order,
+    Pair,
+    Personal,
+    Question,
+    Reflection,
+    Scored,
+    SelfAssessment,
+    Task,
+)
+
+# The nouns of `activity_nouns` are asked for here, like all the others.
+__all__ = [
+    "SIDES",
+    "Activity",
+    "Area",
+    "Case",
+    "Competence",
+    "Course",
+    "Document",
+    "EvidenceRule",
+    "FillIn",
+    "Framework",
+    "Item",
+    "Level",
+    "Match",
+    "Module",
+    "Number",
+    "Option",
+    "Order",
+    "Page",
+    "Pair",
+    "Personal",
+    "Plan",
+    "Prose",
+    "Question",
+    "Reflection",
+    "Rule",
+    "Scored",
+    "SelfAssessment",
+    "Side",
+    "Source",
+    "Task",
+    "Text",
+]
+
 Side = Literal["understanding", "experience", "action"]
 Level = Literal["met", "part"]
 SIDES: tuple[Side, ...] = ("understanding", "experience", "action")
@@ -37,40 +90,6 @@ class Prose:
     line: int
 
 
-@dataclass(frozen=True, slots=True)
-class Option:
-    """One answer to choose; `position` counts from 0 in the author's order and is what answers store."""
-
-    position: int
-    correct: bool
-    source_text: str
-    feedback: str | None
-    line: int = 0
-
-
-@dataclass(frozen=True, slots=True)
-class Question:
-    """Choose one (radio) or several (checkboxes)."""
-
-    id: str
-    title: str
-    prompt: str
-    options: tuple[Option, ...]
-    explanation: str
-    line: int
-    kind: Literal["question"] = "question"
-
-    @property
-    def right(self) -> frozenset[int]:
-        return frozenset(option.position for option in self.options if option.correct)
-
-    @property
-    def several(self) -> bool:
-        return len(self.right) > 1
-
-
-# Each new kind of activity is added to this union; all have id, title, line and kind.
-Activity = Question
 Block = Prose | Activity
 
 
@@ -85,11 +104,19 @@ class Page:
 
     @property
     def activities(self) -> tuple[Activity, ...]:
-        return tuple(block for block in self.blocks if not isinstance(block, Prose))
+        """In reading order; a case comes before what is inside it."""
+        found: list[Activity] = []
+        for block in self.blocks:
+            if not isinstance(block, Prose):
+                found.append(block)
+            if isinstance(block, Case):
+                found += block.activities
+        return tuple(found)
 
     @property
-    def questions(self) -> tuple[Question, ...]:
-        return tuple(block for block in self.blocks if isinstance(block, Question))
+    def questions(self) -> tuple[Scored, ...]:
+        """What gives points, cases' questions too."""
+        return tuple(one for one in self.activities if isinstance(one, Scored))
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -135,11 +162,20 @@ class Module(Document):
     order: int = 0
 
     @property
-    def questions(self) -> tuple[Question, ...]:
+    def activities(self) -> tuple[Activity, ...]:
+        return tuple(activity for page in self.pages for activity in page.activities)
+
+    @property
+    def questions(self) -> tuple[Scored, ...]:
         return tuple(question for page in self.pages for question in page.questions)
 
-    def question(self, id: str) -> Question | None:
-        return next((one for page in self.pages for one in page.questions if one.id == id), None)
+    def question(self, id: str) -> Scored | None:
+        return next((one for one in self.questions if one.id == id), None)
+
+    def personal(self, id: str) -> Personal | None:
+        """A reflection, self-assessment or task."""
+        found = (one for one in self.activities if isinstance(one, Personal) and one.id == id)
+        return next(found, None)
 
     def page(self, id: str) -> Page | None:
         return next((page for page in self.pages if page.id == id), None)

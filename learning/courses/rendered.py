@@ -1,8 +1,10 @@
 """What does a reader get?
 
-Plain strings of HTML that is already safe. `RenderedOption` has no field for being right: what
-is not here cannot leak. Feedback and explanations stand in fields of their own, to be shown
-after the answer.
+Plain strings of HTML that is already safe. Nothing has a field for being right: what is not here
+cannot leak. Feedback and explanations stand in fields of their own, to be shown after the answer.
+
+What is to be put in order or matched stands here in alphabetical order, never in the author's.
+Its `position` is the key: it is for finding an item of the stored shuffle, and must not be sent.
 """
 
 from __future__ import annotations
@@ -35,7 +37,101 @@ class RenderedQuestion:
     kind: Literal["question"] = "question"
 
 
-RenderedActivity = RenderedQuestion
+@dataclass(frozen=True, slots=True)
+class RenderedItem:
+    position: int
+    html: str
+
+
+@dataclass(frozen=True, slots=True)
+class RenderedOrder:
+    id: str
+    title: str
+    prompt_html: str
+    items: tuple[RenderedItem, ...]
+    explanation_html: str
+    kind: Literal["order"] = "order"
+
+
+@dataclass(frozen=True, slots=True)
+class RenderedMatch:
+    """`left` is in the author's order, `right` is not."""
+
+    id: str
+    title: str
+    prompt_html: str
+    left_title: str
+    right_title: str
+    left: tuple[RenderedItem, ...]
+    right: tuple[RenderedItem, ...]
+    explanation_html: str
+    kind: Literal["match"] = "match"
+
+
+@dataclass(frozen=True, slots=True)
+class RenderedNumber:
+    """`unit` is plain text."""
+
+    id: str
+    title: str
+    prompt_html: str
+    unit: str
+    explanation_html: str
+    kind: Literal["number"] = "number"
+
+
+@dataclass(frozen=True, slots=True)
+class RenderedFillIn:
+    id: str
+    title: str
+    prompt_html: str
+    explanation_html: str
+    kind: Literal["fill-in"] = "fill-in"
+
+
+RenderedScored = RenderedQuestion | RenderedOrder | RenderedMatch | RenderedNumber | RenderedFillIn
+
+
+@dataclass(frozen=True, slots=True)
+class RenderedCase:
+    id: str
+    title: str
+    prompt_html: str
+    activities: tuple[RenderedScored, ...]
+    kind: Literal["case"] = "case"
+
+
+@dataclass(frozen=True, slots=True)
+class RenderedReflection:
+    id: str
+    title: str
+    prompt_html: str
+    kind: Literal["reflection"] = "reflection"
+
+
+@dataclass(frozen=True, slots=True)
+class RenderedSelfAssessment:
+    """`statements` are in the author's order: there is nothing to guess."""
+
+    id: str
+    title: str
+    prompt_html: str
+    statements: tuple[RenderedItem, ...]
+    compares: str | None
+    kind: Literal["self-assessment"] = "self-assessment"
+
+
+@dataclass(frozen=True, slots=True)
+class RenderedTask:
+    id: str
+    title: str
+    prompt_html: str
+    colleague: bool
+    kind: Literal["task"] = "task"
+
+
+RenderedPersonal = RenderedReflection | RenderedSelfAssessment | RenderedTask
+RenderedActivity = RenderedScored | RenderedCase | RenderedPersonal
 RenderedBlock = RenderedProse | RenderedActivity
 
 
@@ -70,6 +166,15 @@ class RenderedPage:
     title: str
     blocks: tuple[RenderedBlock, ...]
     sources: tuple[CitedSource, ...]
+
+    def activity(self, id: str) -> RenderedActivity | None:
+        """One of its activities, also when it stands inside a case."""
+        for block in self.blocks:
+            inside = block.activities if isinstance(block, RenderedCase) else ()
+            for one in (block, *inside):
+                if not isinstance(one, RenderedProse) and one.id == id:
+                    return one
+        return None
 
     def sources_seen(self, answered: frozenset[str] = frozenset()) -> tuple[CitedSource, ...]:
         """The sources cited by what the reader can see, with only the backlinks that lead somewhere."""
