@@ -13,11 +13,15 @@ from typing import Any
 from learning.courses import schemas
 from learning.courses.activities.desk import Desk
 from learning.courses.frontmatter import Key
+from learning.courses.grammar import CHAPTERS
 from learning.courses.identity import Identity
 from learning.courses.ids import Ids
 from learning.courses.lines import Line, first_number, joined, trimmed
 from learning.courses.nouns import Area, Competence, Course, Document, Framework, Module, Plan, Text
 from learning.courses.pages import Outline, Paginator, Section, outline
+from learning.courses.simulation_nouns import Simulation
+from learning.courses.simulations import graph
+from learning.courses.simulations.parsing import ScriptReader
 
 _COMPETENCE = re.compile(r"[-*+][ ]+\*\*([^*]{1,80})\*\*:?[ ]*(.*)")
 
@@ -84,6 +88,22 @@ def _framework(draft: Draft) -> Framework:
     return Framework(**draft.common, **draft.own, areas=areas, intro=joined(body.preface))
 
 
+def _simulation(draft: Draft) -> Simulation:
+    script = ScriptReader(draft.desk, draft.own["effects"]).read(draft.lines)
+    for chapter in CHAPTERS:
+        if not chapter.named and chapter.part not in script.parts:
+            draft.desk.report.warning(draft.common["key_lines"].get("title", 1), "chapter-missing", chapter=chapter.nb)
+    simulation = Simulation(
+        **draft.common,
+        **draft.own,
+        **script.parts,
+        scenes=tuple(script.scenes),
+        endings=tuple(script.endings),
+    )
+    graph.check(simulation, draft.desk.report)
+    return simulation
+
+
 class _Areas:
     """Level-2 headings are areas; list items that begin with a bold id are competences."""
 
@@ -143,4 +163,5 @@ MAKERS: dict[str, Maker] = {
     "plan": Maker(schemas.PLAN, _plan),
     "guide": Maker(schemas.TEXT, _text),
     "document": Maker(schemas.TEXT, _text),
+    "simulation": Maker(schemas.SIMULATION, _simulation),
 }

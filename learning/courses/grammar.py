@@ -39,8 +39,34 @@ KEYWORDS = (
 ACTIVITY_OF_WORD = {word.casefold(): row.activity for row in KEYWORDS for word in (row.nb, row.nn, row.en)}
 EXPLANATION_WORDS = ("Forklaring", "Explanation")
 
-# Level-2 headings that mean something in a simulation; every other one is a scene.
-RESERVED_HEADINGS = ("Brief", "Slutt", "Refleksjon", "Tilbake til praksis")
+
+@dataclass(frozen=True, slots=True)
+class Reserved:
+    """A heading of a simulation that means something. What is `named` is followed by a colon and a name."""
+
+    part: str
+    nb: str
+    nn: str
+    en: str
+    named: bool = False
+
+
+# At level 2; every other heading is a scene.
+CHAPTERS = (
+    Reserved("brief", "Brief", "Brief", "Brief"),
+    Reserved("ending", "Slutt", "Slutt", "Ending", named=True),
+    Reserved("reflection", "Refleksjon", "Refleksjon", "Reflection"),
+    Reserved("practice", "Tilbake til praksis", "Tilbake til praksis", "Back to practice"),
+)
+# At level 3, inside any of them.
+ASIDES = (
+    Reserved("if", "Hvis", "Viss", "If", named=True),
+    Reserved("observer", "Observatør", "Observatør", "Observer"),
+    Reserved("role", "Markør", "Markør", "Role player", named=True),
+    Reserved("facilitator", "Fasilitator", "Fasilitator", "Facilitator"),
+)
+IF_WORDS = ("if", "hvis", "viss")
+NOT_WORDS = ("not", "ikke", "ikkje")
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,6 +107,14 @@ _DROPPED = re.compile(r"[^\w\- ]")
 def activity_of(word: str) -> str | None:
     """The activity that a heading's first words mean, if any."""
     return ACTIVITY_OF_WORD.get(" ".join(word.split()).casefold())
+
+
+def reserved(title: str, table: tuple[Reserved, ...]) -> tuple[Reserved, str] | None:
+    """The row that a heading announces, and the name after its colon."""
+    word, _, name = title.partition(":")
+    said = " ".join(word.split()).casefold()
+    row = next((row for row in table if said in (row.nb.casefold(), row.nn.casefold(), row.en.casefold())), None)
+    return None if row is None else (row, name.strip())
 
 
 def heading_slug(title: str) -> str:

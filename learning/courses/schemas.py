@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import Any
 
 from learning.courses.frontmatter import (
@@ -22,10 +23,13 @@ from learning.courses.frontmatter import (
 from learning.courses.grammar import LANGUAGES
 from learning.courses.nouns import SIDES, EvidenceRule, Rule
 from learning.courses.problems import Report
+from learning.courses.simulation_nouns import Effect
 from learning.courses.yaml_nodes import Node
 
 PERCENT = whole(0, 100)
 AUDIENCES = ("nurse", "leader")
+PURPOSES = ("annual-report", "evaluation", "expectations", "self-assessment")
+_EFFECT = re.compile(r"[A-ZÆØÅ]{1,3}")
 
 COMMON: dict[str, Key] = {
     "title": Key(text_value, required=True, default=""),
@@ -58,6 +62,42 @@ COURSE: dict[str, Key] = {
     "complete": Key(flag, default=True),
 }
 TEXT: dict[str, Key] = {**COMMON, "fictional": Key(flag, default=False)}
+
+
+def _effects(node: Node, key: str, report: Report) -> tuple[Effect, ...] | None:
+    """What choices do to the story: a short key in capitals, and what it stands for."""
+    if not isinstance(node.value, dict):
+        report.error(node.line, "value-not-keys", key=key)
+        return None
+    found = []
+    for name, item in node.value.items():
+        line = node.key_lines[name]
+        if not _EFFECT.fullmatch(name):
+            report.error(line, "effect-key", effect=name[:40])
+        said = text_value(item, name, report)
+        if said is not None:
+            found.append(Effect(name, said, line))
+    return tuple(found)
+
+
+SIMULATION: dict[str, Key] = {
+    **COMMON,
+    "minutes": Key(whole(1, 600), required=True, default=1),
+    "question": Key(text_value, required=True, default=""),
+    "parties": Key(some(text_value), default=()),
+    "values": Key(some(text_value), default=()),
+    "effects": Key(_effects, default=()),
+    "competences": Key(some(an_id), default=()),
+    "covers": Key(some(text_value), default=()),
+    "fictional": Key(flag, default=False),
+}
+FORM: dict[str, Key] = {
+    **_READ,
+    "audience": Key(some(one_of(*AUDIENCES)), default=()),
+    "purpose": Key(one_of(*PURPOSES), required=True, default=PURPOSES[0]),
+    "anonymous": Key(flag, default=False),
+}
+GLOSSARY: dict[str, Key] = COMMON
 
 
 def _evidence(node: Node, key: str, report: Report) -> dict[str, EvidenceRule] | None:
@@ -178,6 +218,7 @@ PLAN_RULES: dict[str, Reader] = {
     "targets_percent": _mapping(PERCENT),
     "waivers_given_by": _mapping(an_id),
     "public_directory": flag,
+    "reread_clinical_changes": flag,
     "group_term_years": whole(1, 20),
 }
 
