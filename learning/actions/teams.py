@@ -3,12 +3,14 @@
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass, replace
 from datetime import date
+from functools import cached_property
 
 from sqlalchemy.orm import Session
 
 from learning.access import permissions
 from learning.access.asker import Asker
 from learning.actions import standings
+from learning.actions.old_names import named_now
 from learning.actions.people_facts import facts_of
 from learning.actions.refusing import NotFound
 from learning.actions.standings import Ground, Picture
@@ -31,10 +33,10 @@ class Row:
     standing: Standing | None
     requirements: tuple[Requirement, ...]
 
-    @property
+    @cached_property
     def urgency(self) -> int:
         """0 when something is overdue, then soon, then due, then done."""
-        return min((REQUIREMENT_STATES.index(one.state) for one in self.requirements), default=len(REQUIREMENT_STATES))
+        return min([REQUIREMENT_STATES.index(one.state) for one in self.requirements], default=len(REQUIREMENT_STATES))
 
 
 def rows(session: Session, *, by: Asker, library: Library, today: date) -> list[Row]:
@@ -43,7 +45,8 @@ def rows(session: Session, *, by: Asker, library: Library, today: date) -> list[
     members = [one for one in team.members(session, by.led_units, today) if one.appointment.person_id != by.person_id]
     found = evidence_rows.of_people(session, {one.appointment.person_id for one in members})
     ground_of = _grounds(library)
-    made = [_row(one, ground_of(one.appointment), found.get(one.appointment.person_id, ()), today) for one in members]
+    shown = {person: named_now(rows, library) for person, rows in found.items()}
+    made = [_row(one, ground_of(one.appointment), shown.get(one.appointment.person_id, ()), today) for one in members]
     made.sort(key=lambda row: (row.urgency, row.member.sort_key))
     return made
 
@@ -93,6 +96,6 @@ def person(session: Session, *, by: Asker, person_id: str, library: Library, tod
     ground = standings.ground(library, current)
     picture = None
     if ground and ground.framework:
-        picture = standings.seen(ground, evidence_rows.of_person(session, person_id), today)
+        picture = standings.seen(ground, named_now(evidence_rows.of_person(session, person_id), library), today)
     name = team.person_name(session, person_id) or ""
     return Seen(name, current, picture, len(about.units - {current.unit_id}))

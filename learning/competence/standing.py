@@ -96,8 +96,9 @@ class Standing:
 
 def standing(framework: FrameworkRules, plan: PlanRules, evidence: Iterable[Evidence], today: date) -> Standing:
     """One pass over the evidence, so ordered that no cell needs sorting."""
+    last_valid_day = plan.last_valid_day
     claims = [
-        (plan.last_valid_day(row.kind, row.happened_on), row.happened_on, row.id, row.kind, row.competences)
+        (last_valid_day(row.kind, row.happened_on), row.happened_on, row.id, row.kind, row.competences)
         for row in evidence
         if not row.voided and row.happened_on <= today and row.kind in framework.sides
     ]
@@ -108,9 +109,9 @@ def standing(framework: FrameworkRules, plan: PlanRules, evidence: Iterable[Evid
 def _states(framework: FrameworkRules, claims: Iterable[_Claim], today: date) -> dict[CellKey, State]:
     """The same as in the cells, without the reasons."""
     met, part, run_out = set[CellKey](), set[CellKey](), set[CellKey]()
-    for claim in claims:
-        filled, begun = framework.reached(claim[3], claim[4])
-        if claim[0] >= today:
+    for kind, competences, counts in {(claim[3], claim[4], claim[0] >= today) for claim in claims}:
+        filled, begun = framework.reached(kind, competences)
+        if counts:
             met |= filled
             part |= begun
         else:

@@ -28,13 +28,13 @@ DOORS = (entrance, nurse, leader, educator, coordinator)
 
 
 def init(app: Flask, at: Clock | None = None) -> None:
-    """Before a request: address, form token, write lock, guard. After it: headers, then the commit (last registered runs first)."""
+    """Before a request: address, form token, write lock, guard. After it, last registered first: the commit, compression, headers."""
     app.ensure_sync = lambda view: view  # type: ignore[assignment, method-assign]  # nothing is async; Flask would ask every time
     clock.init(app, at)
     htmx.init_app(app)
     addresses.init(app)
-    assets.init(app)
     security.init(app)
+    assets.init(app)
     CSRFProtect(app)
     saving.init(app)
     returning.init(app)

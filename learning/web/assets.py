@@ -29,7 +29,11 @@ def init(app: Flask) -> None:
         add_headers_function=_headers,
     )
     app.config.update(
-        COMPRESS_ALGORITHM=["zstd", "gzip"], COMPRESS_LEVEL=3, COMPRESS_MIN_SIZE=1400, COMPRESS_STREAMS=False
+        COMPRESS_ALGORITHM=["zstd", "gzip"],
+        COMPRESS_LEVEL=3,
+        COMPRESS_MIN_SIZE=1400,
+        COMPRESS_STREAMS=False,
+        COMPRESS_EVALUATE_CONDITIONAL_REQUEST=False,  # our pages carry no ETag
     )
     Compress(app)
 

@@ -9,6 +9,7 @@ from flask_babel import Babel
 from flask_login import current_user
 from markupsafe import Markup
 
+from learning.translations import catalogue
 from learning.translations.catalogue import gettext, language, plural
 
 LOCALES = ("nb", "nn")
@@ -19,6 +20,7 @@ def init(app: Flask) -> None:
     app.config["BABEL_DEFAULT_LOCALE"] = "nb"
     app.config["BABEL_DEFAULT_TIMEZONE"] = "Europe/Oslo"
     Babel(app, locale_selector=choose)
+    catalogue.init(app)
     app.jinja_env.globals.update(_=_sentence, ngettext=_counted)
 
 

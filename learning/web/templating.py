@@ -16,6 +16,19 @@ from learning.web import clock, drawings
 from learning.web.languages import date_short, date_words
 
 
+class Links(NamedTuple):
+    """Where the frame of every page leads."""
+
+    home: str
+    profile: str
+    lookups: str
+    help: str
+    logout: str
+    accessibility: str
+    privacy: str
+    feedback: str
+
+
 class Item(NamedTuple):
     """A place in the menu."""
 
@@ -47,7 +60,7 @@ def _globals(env: Environment, given: MutableMapping[str, Any] | None) -> Mutabl
 def _remembered(macro: Callable[..., Markup]) -> Callable[..., Markup]:
     """A macro that is called with the same few words again and again: drawn once for each of them, in each language."""
 
-    @lru_cache(maxsize=1024, typed=True)
+    @lru_cache(maxsize=4096, typed=True)
     def drawn(_language: str, *words: object) -> Markup:
         return macro(*words)
 
@@ -63,24 +76,34 @@ def around_page() -> dict[str, object]:
     known = current_user.is_authenticated
     return {
         "viewer": current_user._get_current_object() if known else None,
-        "nav": _menu() if known else [],
-        "links": _links(),
+        "nav": _menu() if known else (),
+        "links": _links(request.script_root, current_app.config["SETTINGS"].feedback),
         "notices": get_flashed_messages(with_categories=True),
     }
 
 
-def _menu() -> list[Item]:
+def _menu() -> tuple[Item, ...]:
     """The doors this person's hats open. Learning is for everybody; a leader also learns."""
     asker = current_user.asker
-    places = [
-        (_("Min side"), "nurse.home", True),
-        (_("Lær"), "nurse.courses", True),
-        (_("Min kompetanse"), "nurse.competence", bool(asker.seats)),
-        (_("Teamet"), "leader.team", permissions.can_see_team(asker)),
-        (_("Kursverksted"), "educator.documents", permissions.can_edit_content(asker)),
-        (_("Nettverket"), "coordinator.coverage", permissions.can_see_network(asker)),
-    ]
-    return [Item(label, url_for(name), _is_current(name)) for label, name, shown in places if shown]
+    shown = (
+        True,
+        True,
+        bool(asker.seats),
+        permissions.can_see_team(asker),
+        permissions.can_edit_content(asker),
+        permissions.can_see_network(asker),
+    )
+    here = next((place for place, section in enumerate(SECTIONS.values()) if request.path.startswith(section)), None)
+    return _items(request.script_root, language(), shown, here)
+
+
+@lru_cache
+def _items(_root: str, _language: str, shown: tuple[bool, ...], here: int | None) -> tuple[Item, ...]:
+    labels = (_("Min side"), _("Lær"), _("Min kompetanse"), _("Teamet"), _("Kursverksted"), _("Nettverket"))
+    places = zip(labels, SECTIONS, shown, strict=True)
+    return tuple(
+        Item(label, url_for(name), here == place) for place, (label, name, known) in enumerate(places) if known
+    )
 
 
 SECTIONS = {
@@ -93,19 +116,15 @@ SECTIONS = {
 }
 
 
-def _is_current(endpoint: str) -> bool:
-    return request.path.startswith(SECTIONS[endpoint])
-
-
-def _links() -> dict[str, str]:
-    feedback = current_app.config["SETTINGS"].feedback
-    return {
-        "home": url_for("entrance.front"),
-        "profile": url_for("nurse.profile"),
-        "lookups": url_for("nurse.look_ups"),
-        "help": url_for("entrance.guides"),
-        "logout": url_for("entrance.log_out"),
-        "accessibility": url_for("entrance.accessibility"),
-        "privacy": url_for("entrance.privacy"),
-        "feedback": f"mailto:{feedback}" if feedback else "",
-    }
+@lru_cache
+def _links(_root: str, feedback: str) -> Links:
+    return Links(
+        home=url_for("entrance.front"),
+        profile=url_for("nurse.profile"),
+        lookups=url_for("nurse.look_ups"),
+        help=url_for("entrance.guides"),
+        logout=url_for("entrance.log_out"),
+        accessibility=url_for("entrance.accessibility"),
+        privacy=url_for("entrance.privacy"),
+        feedback=f"mailto:{feedback}" if feedback else "",
+    )
