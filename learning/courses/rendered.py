@@ -9,6 +9,7 @@ Its `position` is the key: it is for finding an item of the stored shuffle, and 
 
 from __future__ import annotations
 
+from collections.abc import Collection
 from dataclasses import dataclass
 from typing import Literal
 
@@ -178,8 +179,13 @@ class RenderedPage:
 
     def sources_seen(self, answered: frozenset[str] = frozenset()) -> tuple[CitedSource, ...]:
         """The sources cited by what the reader can see, with only the backlinks that lead somewhere."""
-        return tuple(
-            CitedSource(row.number, row.key, row.title, row.publisher, row.year, row.url, shown)
-            for row in self.sources
-            if (shown := tuple(b for b in row.backlinks if b.activity is None or b.activity in answered))
-        )
+        return seen(self.sources, answered)
+
+
+def seen(sources: tuple[CitedSource, ...], opened: Collection[str]) -> tuple[CitedSource, ...]:
+    """The sources cited by what is there for everybody, and by what has been `opened`."""
+    return tuple(
+        CitedSource(row.number, row.key, row.title, row.publisher, row.year, row.url, shown)
+        for row in sources
+        if (shown := tuple(b for b in row.backlinks if b.activity is None or b.activity in opened))
+    )

@@ -1,0 +1,146 @@
+"""What does each role see of a scene?
+
+Text for everybody, and in fields of their own what only the observer, a role player or the facilitator may see. A
+choice has no field for its consequence or its effects: what is not here cannot leak. The consequence that is shown is
+that of the choice already made, and effects come with the debrief.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from learning.courses.rendered import CitedSource, seen
+from learning.courses.rendering import Printer
+from learning.courses.simulation_nouns import Change, Part, Simulation
+from learning.courses.walking import State, available, scene, visible
+
+OBSERVER = "observer"
+FACILITATOR = "facilitator"
+
+
+def role_player(name: str) -> str:
+    """The role of whoever plays `name`."""
+    return f"role: {name}"
+
+
+@dataclass(frozen=True, slots=True)
+class RenderedChoice:
+    id: str
+    html: str
+
+
+@dataclass(frozen=True, slots=True)
+class RenderedPoint:
+    position: int
+    html: str
+
+
+@dataclass(frozen=True, slots=True)
+class RenderedCard:
+    name: str
+    html: str
+
+
+@dataclass(frozen=True, slots=True)
+class RenderedPart:
+    """`html` is for everybody; the other fields are for those they are named after."""
+
+    html: str
+    observer: tuple[RenderedPoint, ...]
+    cards: tuple[RenderedCard, ...]
+    facilitator_html: str
+    sources: tuple[CitedSource, ...]
+
+    def card(self, name: str) -> RenderedCard | None:
+        return next((card for card in self.cards if card.name == name), None)
+
+    def sources_for(self, *roles: str) -> tuple[CitedSource, ...]:
+        """The sources cited in what somebody with these roles sees; a participant has none."""
+        return seen(self.sources, roles)
+
+
+@dataclass(frozen=True, slots=True)
+class RenderedScene:
+    """A scene as it is now. `before_html` is what the choice that led here brought about."""
+
+    id: str
+    title: str
+    before_html: str
+    part: RenderedPart
+    choices: tuple[RenderedChoice, ...]
+    ends: bool
+
+
+@dataclass(frozen=True, slots=True)
+class RenderedStep:
+    """A choice that was made, with all that was hidden then."""
+
+    id: str
+    scene: str
+    html: str
+    consequence_html: str
+    changes: tuple[Change, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class RenderedDebrief:
+    steps: tuple[RenderedStep, ...]
+    sources: tuple[CitedSource, ...]
+
+
+def render_scene(simulation: Simulation, state: State, *, reveal_review: bool = False) -> RenderedScene:
+    printer = Printer(simulation.sources, simulation.language, reveal_review)
+    here = scene(simulation, state)
+    last = simulation.choice(state.taken[-1]) if state.taken else None
+    before = printer.blocks(last.consequence) if last else ""
+    printed = _texts(here, state, printer)
+    choices = tuple(RenderedChoice(each.id, printer.inline(each.text)) for each in available(simulation, state))
+    return RenderedScene(here.id, here.title, before, _part(printed, printer), choices, here.ends)
+
+
+def render_part(
+    simulation: Simulation, part: Part, state: State | None = None, *, reveal_review: bool = False
+) -> RenderedPart:
+    """The brief, the reflection or the way back to practice, which may depend on what was chosen."""
+    printer = Printer(simulation.sources, simulation.language, reveal_review)
+    return _part(_texts(part, state or State(""), printer), printer)
+
+
+def render_debrief(simulation: Simulation, state: State) -> RenderedDebrief:
+    """Every choice made, in order. For after the ending only: here effects are told."""
+    printer = Printer(simulation.sources, simulation.language, reveal_review=False)
+    titles = {choice.id: scene.title for scene in simulation.scenes for choice in scene.choices}
+    made = [choice for id in state.taken if (choice := simulation.choice(id)) is not None]
+    steps = tuple(
+        RenderedStep(
+            choice.id,
+            titles[choice.id],
+            printer.inline(choice.text),
+            printer.blocks(choice.consequence),
+            choice.changes,
+        )
+        for choice in made
+    )
+    return RenderedDebrief(steps, printer.cited())
+
+
+_Texts = tuple[str, tuple[RenderedPoint, ...], tuple[RenderedCard, ...], str]
+
+
+def _texts(part: Part, state: State, printer: Printer) -> _Texts:
+    return (
+        _joined([printer.blocks(passage.markdown) for passage in visible(part, state)]),
+        tuple(RenderedPoint(point.position, printer.inline(point.markdown, OBSERVER)) for point in part.points),
+        tuple(RenderedCard(card.name, printer.blocks(card.markdown, role_player(card.name))) for card in part.cards),
+        printer.blocks(part.facilitator, FACILITATOR),
+    )
+
+
+def _part(texts: _Texts, printer: Printer) -> RenderedPart:
+    """Made last, when the printer knows everything that is cited."""
+    return RenderedPart(*texts, printer.cited())
+
+
+def _joined(pieces: Sequence[str]) -> str:
+    return "\n".join(piece for piece in pieces if piece)
