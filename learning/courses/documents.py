@@ -12,6 +12,7 @@ from typing import Any
 
 from learning.courses import schemas
 from learning.courses.activities.desk import Desk
+from learning.courses.activities.self_assessment import compare
 from learning.courses.frontmatter import Key
 from learning.courses.grammar import CHAPTERS
 from learning.courses.identity import Identity
@@ -52,6 +53,7 @@ def _module(draft: Draft) -> Module:
     if not pages:
         report.error(first_number(draft.lines, 1), "no-pages")
     asked = sum(len(page.questions) for page in pages)
+    compare([activity for page in pages for activity in page.activities], report)
     if draft.own["ask"] is not None and draft.own["ask"] > asked:
         report.error(lines["ask"], "ask-too-many", ask=draft.own["ask"], questions=asked)
     return Module(**draft.common, **draft.own, course=draft.identity.course, order=draft.identity.order, pages=pages)

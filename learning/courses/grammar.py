@@ -38,6 +38,14 @@ KEYWORDS = (
 )
 ACTIVITY_OF_WORD = {word.casefold(): row.activity for row in KEYWORDS for word in (row.nb, row.nn, row.en)}
 EXPLANATION_WORDS = ("Forklaring", "Explanation")
+ANSWER_WORDS = ("Svar", "Answer")
+COMPARE_WORDS = ("Sammenlign med", "Samanlikn med", "Compare with")
+COLLEAGUE_SENTENCES = (
+    "bekreftes av kollega",
+    "blir stadfesta av kollega",
+    "stadfestast av kollega",
+    "confirmed by a colleague",
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,6 +73,7 @@ ASIDES = (
     Reserved("role", "Markør", "Markør", "Role player", named=True),
     Reserved("facilitator", "Fasilitator", "Fasilitator", "Facilitator"),
 )
+ALSO_WORDS = ("Også", "Òg", "Also")  # other forms of a term in the glossary
 IF_WORDS = ("if", "hvis", "viss")
 NOT_WORDS = ("not", "ikke", "ikkje")
 

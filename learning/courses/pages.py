@@ -1,22 +1,24 @@
 """Which pages does a body have, and what stands on them?
 
 A level-2 heading with an id is a page; a level-3 heading that begins with a keyword is an
-activity, which ends at the next heading or at `---`. Everything else is prose.
+activity, which ends at the next heading or at `---`; under a case, level-4 headings are the
+activities inside it. Everything else is prose.
 """
 
 from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from learning.courses.activities import KINDS
 from learning.courses.activities.desk import Desk, Manuscript
+from learning.courses.activities.scored import SCORED
 from learning.courses.frontmatter import nearest
 from learning.courses.grammar import ACTIVITY_OF_WORD, activity_of, id_from
 from learning.courses.ids import Ids, split_id
 from learning.courses.lines import Line, first_number, joined, trimmed
-from learning.courses.nouns import Block, Page, Prose
+from learning.courses.nouns import Activity, Block, Case, Page, Prose, Scored
 from learning.courses.pieces import Heading, heading
 
 MOST_WORDS = 250
@@ -62,6 +64,8 @@ class _PageDraft:
     blocks: list[Block] = field(default_factory=list)
     loose: list[Line] = field(default_factory=list)
     words: int = 0
+    case: Case | None = None  # the last block, as long as activities under it belong inside
+    inside: list[Scored] = field(default_factory=list)
 
 
 class Paginator:
@@ -109,11 +113,16 @@ class Paginator:
         keyword = self._keyword(found.title)
         if keyword is not None and not self._asks:
             self._error(line, "activity-outside-module")
-        elif keyword is not None and found.level > 3:
-            self._error(line, "activity-level", level=found.level)
-        elif keyword is not None:
-            self._activity(section, keyword, draft)
+        elif keyword is not None and found.level == 4 and draft.case is not None:
+            self._inside(section, keyword, draft)
             return
+        elif keyword is not None and found.level > 3:
+            self._error(line, "activity-outside-case" if found.level == 4 else "activity-level", level=found.level)
+        elif keyword is not None:
+            self._finish_case(draft)
+            self._begin_activity(section, keyword, draft)
+            return
+        self._finish_case(draft)
         self._subheading(section, draft)
 
     def _subheading(self, section: Section, draft: _PageDraft) -> None:
@@ -136,20 +145,44 @@ class Paginator:
         activity = activity_of(found[1]) if found else None
         return (activity, found[2]) if found and activity else None
 
-    def _activity(self, section: Section, keyword: tuple[str, str], draft: _PageDraft) -> None:
-        line = section.heading.line.number
+    def _begin_activity(self, section: Section, keyword: tuple[str, str], draft: _PageDraft) -> None:
         self._finish_prose(draft)
+        activity, ended = self._activity(section, keyword, draft)
+        if isinstance(activity, Case):
+            draft.case = activity
+            if ended:
+                self._finish_case(draft)
+        else:
+            draft.blocks.append(activity)
+
+    def _inside(self, section: Section, keyword: tuple[str, str], draft: _PageDraft) -> None:
+        """An activity of the case above."""
+        if keyword[0] not in SCORED:
+            self._error(section.heading.line.number, "activity-not-in-case")
+        activity, ended = self._activity(section, keyword, draft)
+        if isinstance(activity, Scored):
+            draft.inside.append(activity)
+        if ended:
+            self._finish_case(draft)
+
+    def _activity(self, section: Section, keyword: tuple[str, str], draft: _PageDraft) -> tuple[Activity, bool]:
+        """The activity, and whether `---` ended it; what stands after that is prose."""
+        line = section.heading.line.number
         title, id = self._headings.identify(keyword[1], line, required=True)
         end = next((at for at, each in enumerate(section.lines) if _ends(each)), len(section.lines))
         if 0 < end < len(section.lines) and not section.lines[end - 1].blank:
             self._error(section.lines[end].number, "line-under-paragraph")
-        kind = KINDS.get(keyword[0])
-        if kind is None:
-            self._error(line, "activity-not-supported", keyword=section.heading.title.split(":")[0])
-        else:
-            manuscript = Manuscript(id, title, line, tuple(section.lines[:end]))
-            draft.blocks.append(kind.parse(manuscript, self._desk))
+        manuscript = Manuscript(id, title, line, tuple(section.lines[:end]))
         draft.loose = section.lines[end + 1 :]
+        return KINDS[keyword[0]].parse(manuscript, self._desk), end < len(section.lines)
+
+    def _finish_case(self, draft: _PageDraft) -> None:
+        if draft.case is None:
+            return
+        if not draft.inside:
+            self._error(draft.case.line, "case-empty")
+        draft.blocks.append(replace(draft.case, activities=tuple(draft.inside)))
+        draft.case, draft.inside = None, []
 
     def _finish_prose(self, draft: _PageDraft) -> None:
         lines = trimmed(draft.loose)
@@ -161,6 +194,7 @@ class Paginator:
     def _finish(self, draft: _PageDraft | None) -> None:
         if draft is None:
             return
+        self._finish_case(draft)
         self._finish_prose(draft)
         if not draft.blocks:
             self._error(draft.line, "page-empty")

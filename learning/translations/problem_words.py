@@ -7,6 +7,7 @@ the answer as they stand. Codes and facts come from `learning.courses.problems`,
 from collections.abc import Mapping
 from typing import Protocol
 
+from learning.translations.problem_words_activities import ACTIVITIES
 from learning.translations.problem_words_front import FRONT
 
 
@@ -18,6 +19,8 @@ def N_(sentence: str) -> str:  # the name message extraction looks for, for what
 PROBLEMS: Mapping[str, str] = {
     **FRONT,
     "no-pages": N_("Modulen har ingen sider – begynn hver side med en overskrift: ## Tittel {#id}"),
+    **ACTIVITIES,
+    **LIBRARY,
     "page-empty": N_("Siden er tom – skriv noe under overskriften, eller slett den"),
     "page-too-long": N_("Siden har %(words)s ord, og det bør være høyst %(most)s – del den i to sider"),
     "text-empty": N_("Dokumentet har ingen tekst – skriv den under opplysningene øverst"),
@@ -44,7 +47,6 @@ PROBLEMS: Mapping[str, str] = {
     "id-twice": N_("Id-en «%(id)s» er brukt før, på linje %(line)s – gi den ene en annen id"),
     "id-not-here": N_("Bare sider og aktiviteter har id – fjern klammene fra denne overskriften"),
     "activity-level": N_("Aktiviteten har feil overskriftsnivå – begynn linjen med tre #"),
-    "activity-not-supported": N_("«%(keyword)s» kan ikke brukes ennå – skriv det som vanlig tekst inntil videre"),
     "activity-outside-module": N_("Aktiviteter kan bare stå i moduler – skriv dette som vanlig tekst"),
     "keyword-unknown": N_("«%(keyword)s» er ikke en kjent aktivitet – mente du «%(suggestion)s:»?"),
     "task-list-outside-activity": N_(

@@ -133,15 +133,6 @@ def test_grammar_inside_code_is_only_text():
     assert len(reading.document.pages) == 1
 
 
-def test_activities_to_come_are_refused_by_name_and_the_rest_is_still_read():
-    words = ("Rekkefølge", "Koble", "Tall", "Kasus", "Refleksjon", "Egenvurdering", "Oppgåve", "Fyll inn")
-    for word in words:
-        reading = page(f"### {word}: Noe {{#noe}}\n\nTekst.\n\n---\n\nMer.\n")
-        assert found(reading) == [(10, "activity-not-supported")], word
-        assert reading.problems[0].facts == {"keyword": word}
-        assert reading.document.pages[0].blocks[-1].markdown == "Mer."
-
-
 def test_windows_line_ends_and_byte_order_mark_change_nothing():
     plain = module(FULL, top="").document
     other = module("\ufeff" + FULL.replace("\n", "\r\n"), top="").document
@@ -184,7 +175,8 @@ def test_more_questions_cannot_be_drawn_than_there_are():
 def test_headings_in_the_wrong_place():
     assert found(module("Tekst.\n\n" + PAGE + "Tekst.\n")) == [(8, "text-before-first-page")]
     assert found(page("# Stor\n\nTekst.\n")) == [(8, "page-empty"), (10, "heading-level-one")]
-    assert found(page("#### Spørsmål: x {#x}\n\nTekst.\n")) == [(10, "activity-level"), (10, "id-not-here")]
+    assert found(page("#### Spørsmål: x {#x}\n\nTekst.\n")) == [(10, "activity-outside-case"), (10, "id-not-here")]
+    assert codes(page("##### Spørsmål: x {#x}\n\nTekst.\n")) == ["activity-level", "id-not-here"]
     assert "activity-level" in codes(module("## Spørsmål: x {#x}\n\nTekst.\n"))
     assert codes(module("")) == ["no-pages"]
     assert found(module("## Tom {#tom}\n")) == [(8, "page-empty")]

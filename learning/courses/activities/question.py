@@ -18,8 +18,8 @@ import re
 from dataclasses import dataclass, field
 
 from learning.courses.activities.desk import Desk, Manuscript, Press
-from learning.courses.grammar import EXPLANATION_WORDS
-from learning.courses.lines import Line, joined, trimmed
+from learning.courses.activities.parts import explained, prompt
+from learning.courses.lines import Line, joined
 from learning.courses.nouns import Option, Question
 from learning.courses.rendered import RenderedOption, RenderedQuestion
 
@@ -28,7 +28,6 @@ MOST_OPTIONS = 12
 _OPTION = re.compile(r"([ ]*)[-*+][ ]+\[([ xX])\](?:[ ]+(.*))?$")
 _NEARLY_OPTION = re.compile(r"([ ]*)(?:[-*+]|\d{1,3}[.)])[ ]*\[([ xX]{0,3})\][ ]*(.*)")
 _QUOTE = re.compile(r"([ ]*)>[ ]?(.*)")
-_EXPLANATION = re.compile(rf"(?:{'|'.join(EXPLANATION_WORDS)}):[ ]*(.*)")
 
 
 @dataclass(slots=True)
@@ -46,7 +45,7 @@ def parse(manuscript: Manuscript, desk: Desk) -> Question:
 
 
 class _Reader:
-    """Goes down the lines once: first the prompt, then options, then the explanation."""
+    """Goes down the lines once: first the prompt, then options."""
 
     def __init__(self, manuscript: Manuscript, desk: Desk) -> None:
         self._manuscript = manuscript
@@ -54,33 +53,28 @@ class _Reader:
         self._error = desk.report.error
         self._prompt: list[Line] = []
         self._drafts: list[_Draft] = []
-        self._explanation: list[Line] = []
-        self._explained = False
         self._before = Line(0, "")
 
     def question(self) -> Question:
-        for line in self._manuscript.lines:
+        split = explained(self._manuscript, self._desk)
+        for line in split.body:
             self._line(line)
             self._before = line
-        prompt = trimmed(self._prompt)
-        self._desk.read(prompt)
-        self._desk.read(self._explanation)
+        if split.line and not self._drafts:
+            self._error(split.line, "explanation-before-options")
+        said = prompt(self._prompt, self._desk)
         options = tuple(self._option(position, draft) for position, draft in enumerate(self._drafts))
         self._check(options)
         m = self._manuscript
-        return Question(m.id, m.title, joined(prompt), options, joined(self._explanation), m.line)
+        return Question(m.id, m.title, said, options, split.explanation, m.line)
 
     def _line(self, line: Line) -> None:
         option = None if line.code else _OPTION.match(line.text)
-        if self._explained:
-            self._after_explanation(line)
-        elif option:
+        if option:
             self._begin(option, line)
         elif not line.code and (nearly := _NEARLY_OPTION.match(line.text)):
             self._error(line.number, "option-ill-formed")
             self._begin(nearly, line)
-        elif not line.code and (explanation := _EXPLANATION.match(line.text)):
-            self._begin_explanation(explanation, line)
         elif self._drafts:
             self._under_option(line)
         else:
@@ -117,22 +111,6 @@ class _Reader:
         elif draft.closed:
             self._error(line.number, "feedback-after-blank-line")
         draft.feedback.append(Line(line.number, quote[2]))
-
-    def _begin_explanation(self, explanation: re.Match[str], line: Line) -> None:
-        if not self._drafts:
-            self._error(line.number, "explanation-before-options")
-        elif not self._before.blank:
-            self._error(line.number, "explanation-glued")
-        self._explained = True
-        self._explanation.append(Line(line.number, explanation[1]))
-
-    def _after_explanation(self, line: Line) -> None:
-        if line.blank and not self._before.blank:
-            return
-        if not line.blank and (self._before.blank or line.code):
-            self._error(line.number, "text-after-explanation")
-        if not line.blank:
-            self._explanation.append(line)
 
     def _option(self, position: int, draft: _Draft) -> Option:
         text = " ".join(line.text for line in draft.text).strip()
