@@ -180,3 +180,38 @@ class _Collection:
         for slug in value.values() if key == "frameworks" else value:
             if not any(isinstance(document, kind) for document in self._by_slug.get(slug, ())):
                 report.error(plan.rules[key].line, "document-missing", key=key, slug=slug)
+
+
+def _different_ids(document: Module | Text, first: Module | Text) -> list[tuple[str, int]]:
+    """Ids that only one of two language versions has, and activities with another key."""
+    ours, theirs = _shape(document), _shape(first)
+    missing = [(id, 1) for id in theirs.keys() - ours.keys()]
+    other = [(id, at) for id, (at, key) in ours.items() if id not in theirs or theirs[id][1] != key]
+    return missing + other
+
+
+def _shape(document: Module | Text) -> dict[str, tuple[int, tuple[Any, ...]]]:
+    shape: dict[str, tuple[int, tuple[Any, ...]]] = {page.id: (page.line, ("page",)) for page in document.pages}
+    for page in document.pages:
+        shape |= {activity.id: (activity.line, (activity.kind, *_key(activity))) for activity in page.activities}
+    return shape
+
+
+def _key(activity: Activity) -> tuple[Any, ...]:
+    """What must be the same in every language, so that an answer means the same."""
+    match activity:
+        case Question():
+            return len(activity.options), activity.right
+        case Order():
+            return (len(activity.items),)
+        case Match():
+            return (len(activity.pairs),)
+        case Number():
+            return activity.answer, activity.tolerance
+        case Case():
+            return tuple(one.id for one in activity.activities)
+        case SelfAssessment():
+            return len(activity.statements), activity.compares
+        case Task():
+            return (activity.colleague,)
+    return ()
