@@ -10,10 +10,11 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from typing import Any
 
-from learning.courses import schemas
+from learning.courses import glossary, schemas
 from learning.courses.activities.desk import Desk
 from learning.courses.activities.self_assessment import compare
 from learning.courses.frontmatter import Key
+from learning.courses.glossary import Glossary
 from learning.courses.grammar import CHAPTERS
 from learning.courses.identity import Identity
 from learning.courses.ids import Ids
@@ -52,8 +53,8 @@ def _module(draft: Draft) -> Module:
     report, lines = draft.desk.report, draft.common["key_lines"]
     if not pages:
         report.error(first_number(draft.lines, 1), "no-pages")
-    asked = sum(len(page.questions) for page in pages)
     compare([activity for page in pages for activity in page.activities], report)
+    asked = sum(len(page.questions) for page in pages)
     if draft.own["ask"] is not None and draft.own["ask"] > asked:
         report.error(lines["ask"], "ask-too-many", ask=draft.own["ask"], questions=asked)
     return Module(**draft.common, **draft.own, course=draft.identity.course, order=draft.identity.order, pages=pages)
@@ -104,6 +105,11 @@ def _simulation(draft: Draft) -> Simulation:
     )
     graph.check(simulation, draft.desk.report)
     return simulation
+
+
+def _glossary(draft: Draft) -> Glossary:
+    intro, terms = glossary.read(draft.lines, draft.desk)
+    return Glossary(**draft.common, intro=intro, terms=terms)
 
 
 class _Areas:
@@ -166,4 +172,5 @@ MAKERS: dict[str, Maker] = {
     "guide": Maker(schemas.TEXT, _text),
     "document": Maker(schemas.TEXT, _text),
     "simulation": Maker(schemas.SIMULATION, _simulation),
+    "glossary": Maker(schemas.GLOSSARY, _glossary),
 }

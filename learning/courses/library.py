@@ -7,15 +7,17 @@ and page, so that building one again costs a look-up per document.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import TypeVar, cast
 
+from learning.courses.glossary import Glossary
 from learning.courses.memory import Memory
 from learning.courses.nouns import Competence, Course, Document, Framework, Module, Plan, Text
 from learning.courses.reading import Reading, read
 from learning.courses.rendered import RenderedPage
 from learning.courses.rendering import render_page
+from learning.courses.simulation_nouns import Simulation
 
 _readings: Memory[tuple[str, str], Reading] = Memory(most=2_000)
 _pages: Memory[tuple[str, str, str, bool], RenderedPage | None] = Memory(most=5_000)
@@ -42,10 +44,11 @@ class Library:
     """All published documents; of each the newest revision, and older ones by id.
 
     Where a `slug` is asked for, the short form (`grunnkurs`, `grunnkurs/esas`) does as well.
+    `withdrawn` are documents nobody gets any more, of which evidence keeps the title.
     Look-ups answer None for what is not there. `language` falls back to another language.
     """
 
-    def __init__(self, publisheds: Iterable[Published] = ()) -> None:
+    def __init__(self, publisheds: Iterable[Published] = (), withdrawn: Iterable[Published] = ()) -> None:
         self._published = tuple(publisheds)
         self._revisions = {published.revision_id: published for published in self._published}
         self._newest: dict[tuple[str, str], Published] = {}
@@ -58,8 +61,10 @@ class Library:
             document = _document(published)
             if document is not None:
                 self._documents.setdefault(slug, {})[language] = document
+        self._withdrawn = {one.slug: found for one in withdrawn if (found := _document(one))}
         self._lists: dict[tuple[type[Document], str], tuple[Document, ...]] = {}
         self._competences = {c.id: c for f in self.frameworks for c in f.competences}
+        self._moved = moves(document for versions in self._documents.values() for document in versions.values())
 
     # What there is
 
@@ -77,6 +82,13 @@ class Library:
     @property
     def plans(self) -> tuple[Plan, ...]:
         return self._all(Plan, "nb")
+
+    def simulations_in(self, language: str) -> tuple[Simulation, ...]:
+        return self._all(Simulation, language)
+
+    @property
+    def simulations(self) -> tuple[Simulation, ...]:
+        return self.simulations_in("nb")
 
     def texts(self, kind: str, language: str = "nb") -> tuple[Text, ...]:
         """Guides or documents, in alphabetical order of slug."""
@@ -98,6 +110,12 @@ class Library:
     def text(self, slug: str, language: str = "nb") -> Text | None:
         return self._one(Text, slug, language)
 
+    def simulation(self, slug: str, language: str = "nb") -> Simulation | None:
+        return self._one(Simulation, _whole("simulations", slug), language)
+
+    def glossary(self, language: str = "nb") -> Glossary | None:
+        return self._one(Glossary, "glossary", language)
+
     def framework(self, profession_or_slug: str, language: str = "nb") -> Framework | None:
         by_slug = self._one(Framework, _whole("competence", profession_or_slug), language)
         matching = (f for f in self._all(Framework, language) if f.profession == profession_or_slug)
@@ -118,6 +136,33 @@ class Library:
             for module in self.modules(course.slug, language)
             if competence in module.competences
         )
+
+    def title_of(self, slug: str, language: str = "nb") -> str:
+        """What a document is called, also when it has another name now, or is withdrawn; the slug of what never was."""
+        now = self.name_now(slug)
+        versions = self._documents.get(now)
+        document = _in_language(versions, language) if versions else self._withdrawn.get(now)
+        return document.title if document else slug
+
+    # Old names
+
+    @property
+    def any_moved(self) -> bool:
+        return bool(self._moved)
+
+    def name_now(self, slug: str) -> str:
+        """The slug of today for a slug that may be an old one."""
+        return slug if slug in self._documents else renamed(self._moved, slug)
+
+    def names_of(self, slug: str) -> frozenset[str]:
+        """Every name a document has had, today's among them."""
+        course, _, module = slug.rpartition("/")
+        old = {name for name, now in self._moved.items() if now == slug}
+        return frozenset({slug, *old, *(f"{name}/{module}" for name, now in self._moved.items() if now == course)})
+
+    def newest_edition(self, slug: str) -> int:
+        """The highest edition among the languages of a document; 0 when it is not published."""
+        return max((document.edition for document in self._documents.get(slug, {}).values()), default=0)
 
     # Revisions and pages
 
@@ -147,6 +192,17 @@ class Library:
         versions = self._documents.get(slug)
         document = _in_language(versions, language) if versions else None
         return document if isinstance(document, kind) else None
+
+
+def moves(documents: Iterable[Document]) -> dict[str, str]:
+    """Old name → the name of today, as the documents themselves say under `aliases`."""
+    return {alias: document.slug for document in documents for alias in document.aliases if "/" in alias}
+
+
+def renamed(moved: Mapping[str, str], slug: str) -> str:
+    """A course that is renamed takes its modules along."""
+    course, _, module = slug.rpartition("/")
+    return moved.get(slug) or (f"{moved[course]}/{module}" if course in moved else slug)
 
 
 def _document(published: Published) -> Document | None:
