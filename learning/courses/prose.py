@@ -10,10 +10,11 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from learning.courses import inline, limits
+from learning.courses import captions, inline, limits
 from learning.courses.frontmatter import nearest
 from learning.courses.grammar import CALL_OUTS, REVIEW
 from learning.courses.lines import Line, joined, numbered
+from learning.courses.links import place
 from learning.courses.lists import item
 from learning.courses.pieces import Alert, Heading, Piece, Text, cut, is_quote, unquoted
 from learning.courses.problems import Report
@@ -26,6 +27,8 @@ _ALERT_ANYWHERE = re.compile(r"[ *+-]{0,40}>[ ]?\[!([A-Za-z]{1,20})\]")
 _UNDERLINE = re.compile(r"(?:=+|-+)[ \t]*$")
 _HEADING_GLUED = re.compile(r"#{1,6}[^#\s]|#{7}|[ ]{1,3}#{1,6}[ ]")
 _UNREAD = re.compile(r"\[\^[^\[\]]{1,64}\]|\]\([^()]*\)")  # citations and addresses
+# A line without any mark, as most answers and their feedback are: nothing can be wrong with it.
+_WORDS_ONLY = re.compile(rf"[^\W\d_][^\n\t<#~{re.escape(''.join(limits.MOST_MARKS))}]{{0,{limits.LONGEST_LINE}}}")
 _WORD = re.compile(r"\w[\w'’.:/-]*")
 
 
@@ -36,9 +39,12 @@ class Proofreader:
         self.report = report
         self.cited: dict[str, int] = {}
         self.images: dict[str, int] = {}
+        self.links: dict[tuple[str, int], None] = {}
 
     def read(self, lines: Sequence[Line]) -> int:
         """Reports what is wrong and answers with the number of words a reader sees."""
+        if len(lines) == 1 and not lines[0].code and _WORDS_ONLY.fullmatch(lines[0].text):
+            return len(_WORD.findall(lines[0].text))
         excess = limits.of_fragment(joined(lines))
         if excess is not None:
             start = lines[0].number + joined(lines).count("\n", 0, excess.offset)
@@ -103,6 +109,8 @@ class Proofreader:
         if not lines or self.report.full:
             return 0
         text = "\n".join(line.text for line in lines)
+        if "](" in text and (missing := captions.of_paragraph(text)) is not None:
+            self.report.warning(lines[0].number, missing)
         for found in inline.find(text):
             number = lines[text.count("\n", 0, found.offset)].number
             self._found(found, number)
@@ -135,7 +143,9 @@ class Proofreader:
             self.images.setdefault(path[1], line)
 
     def _link(self, target: str, line: int) -> None:
-        if not LINK_TARGET.fullmatch(target):
+        if place(target, self.report.file) is not None:
+            self.links[target, line] = None
+        elif not LINK_TARGET.fullmatch(target):
             self.report.error(line, "link-unknown", target=target[:120])
 
 
@@ -150,6 +160,7 @@ class _Layout:
         self._report = report
         self._in_list = False
         self._in_paragraph = False
+        self._said = ""  # the last line before this paragraph
 
     def read(self, lines: Sequence[Line]) -> None:
         before = Line(0, "")
@@ -159,6 +170,7 @@ class _Layout:
             if line.code:
                 self._in_list = False
             self._in_paragraph = not (line.blank or line.code)
+            self._said = self._said if line.blank else line.text
             before = line
 
     def _line(self, line: Line, before: Line) -> None:
@@ -173,13 +185,19 @@ class _Layout:
             self._report.error(line.number, "list-glued")
         elif not found and line.indent >= 4 and not self._in_list and not self._in_paragraph:
             self._report.error(line.number, "code-by-indent")
-        elif line.text.startswith("|") and self._in_paragraph and not before.text.startswith("|"):
-            self._report.error(line.number, "table-glued")
+        elif line.text.startswith("|") and not before.text.startswith("|"):
+            self._table(line)
         self._marks(line)
         if found:
             self._in_list = True
         elif line.indent == 0 and before.blank:
             self._in_list = False
+
+    def _table(self, first: Line) -> None:
+        if self._in_paragraph:
+            self._report.error(first.number, "table-glued")
+        elif not captions.names_a_table(self._said):
+            self._report.warning(first.number, "table-without-caption")
 
     def _marks(self, line: Line) -> None:
         if "#" in line.text and _HEADING_GLUED.match(line.text):

@@ -18,9 +18,10 @@ from learning.courses.documents import MAKERS, Draft, Maker
 from learning.courses.frontmatter import FrontMatter, read_front_matter
 from learning.courses.identity import Identity, PathProblem, identity
 from learning.courses.lines import numbered
-from learning.courses.nouns import Document, Source
+from learning.courses.nouns import Document, Module, Prose, Source, Text
 from learning.courses.problems import Problem, Report
 from learning.courses.prose import Proofreader
+from learning.courses.readability import HARD, measured
 from learning.courses.schemas import COMMON
 
 #: What nobody can see, and what makes letters after it stand in another order than they are read in.
@@ -34,6 +35,7 @@ class Reading:
     document: Document | None
     problems: tuple[Problem, ...]
     images: tuple[tuple[str, int], ...] = ()  # media/… and the line that shows it
+    links: tuple[tuple[str, int], ...] = ()  # to other documents, and the line they stand on
 
     @property
     def errors(self) -> tuple[Problem, ...]:
@@ -59,7 +61,7 @@ def read(path: str, text: str) -> Reading:
     report = Report(path)
     proofreader = Proofreader(report)
     document = _document(path, _plain_lines(text), report, proofreader)
-    return Reading(document, report.problems, tuple(proofreader.images.items()))
+    return Reading(document, report.problems, tuple(proofreader.images.items()), tuple(proofreader.links))
 
 
 def digest(text: str) -> str:
@@ -75,10 +77,7 @@ def _document(path: str, text: str, report: Report, proofreader: Proofreader) ->
     who = _identity(path, report)
     if who is None or _refused(text, report):
         return None
-    maker = MAKERS.get(who.kind)
-    if maker is None:
-        report.error(1, "kind-not-supported", kind=who.kind)
-        return None
+    maker = MAKERS[who.kind]
     front = read_front_matter(text, maker.schema, report)
     if front is None:
         return None
@@ -127,15 +126,24 @@ def _made(
     lines = numbered(body, front.body_line, report)
     document = maker.make(Draft(who, common, values, lines, Desk(report, proofreader)))
     _compare_sources(common["sources"], proofreader.cited, report)
+    _compare_effort(document, report)
     return document
 
 
+def _compare_effort(document: Document, report: Report) -> None:
+    """A page is hard when its running text is; questions are short, and read one at a time."""
+    for page in document.pages if isinstance(document, Module | Text) else ():
+        effort = measured(block.markdown for block in page.blocks if isinstance(block, Prose))
+        if effort.hard:
+            report.warning(page.line, "page-hard-to-read", lix=effort.lix, most=HARD)
+
+
 def _compare_sources(listed: tuple[Source, ...], cited: dict[str, int], report: Report) -> None:
-    """What is cited must be listed, and what is listed must be cited."""
+    """What is cited must be listed, and what is listed should be cited."""
     known = {source.key for source in listed}
     for key, line in cited.items():
         if key not in known:
             report.error(line, "source-unknown", source=key)
     for source in listed:
         if source.key not in cited:
-            report.error(source.line, "source-unused", source=source.key)
+            report.warning(source.line, "source-unused", source=source.key)

@@ -140,10 +140,10 @@ def test_windows_line_ends_and_byte_order_mark_change_nothing():
 
 
 def test_a_page_over_250_words_is_a_warning_and_hidden_reviews_do_not_count():
-    long = page("ord " * 251)
+    long = page("Ord. " * 251)
     assert found(long) == [(8, "page-too-long")]
     assert not long.errors
-    assert codes(page("ord " * 240 + "\n\n> [!REVIEW]\n> " + "ord " * 50)) == []
+    assert codes(page("Ord. " * 240 + "\n\n> [!REVIEW]\n> " + "Ord. " * 50)) == []
     linked = "ord [en](https://example.org/a/b/c)\n\n" * 100
     assert codes(page(linked)) == []
 

@@ -24,7 +24,13 @@ MISTAKES = {
     "![Kart](media/../../a.png)": [(10, "image-not-in-media")],
     "![Kart][ref]": [(10, "image-malformed")],
     "[her](javascript:alert(1))": [(10, "link-unknown")],
-    "[her](10-esas.md)": [(10, "link-unknown")],
+    "[her](10-Esås.md)": [(10, "link-unknown")],
+    "[her](../../../etc/passwd.md)": [(10, "link-unknown")],
+    "![Kart](media/kart.svg)": [(10, "image-without-caption")],
+    "Tekst.\n\n| a | b |\n|---|---|\n| 1 | 2 |": [(12, "table-without-caption")],
+    "[Film](https://www.youtube.com/watch?v=1)": [(10, "video-without-statement")],
+    '[Film](https://vimeo.com/1 "Teksting: norsk.")': [(10, "video-without-statement")],
+    "[Film](https://example.org/film.mp4)": [(10, "video-without-statement")],
     "[her](//example.org)": [(10, "link-unknown")],
     "[her]: https://example.org": [(10, "link-defined-elsewhere")],
     "[^a]: En kilde": [(10, "footnote-in-text")],
@@ -45,8 +51,10 @@ FINE = (
     "3 < 5 og a<5, R&D, 5 > 3.",
     "<https://example.org> og <post@example.org>",
     "[her](https://example.org), [der](/hjelp), [ring](tel:116117), [skriv](mailto:a@example.org)",
-    "![Kart over området](media/kart.svg)",
-    "![Kart](../../media/kart.svg)",
+    '![Kart over området](media/kart.svg "Området")',
+    "Se ![Kart](../../media/kart.svg) her.",
+    "[Film](https://youtu.be/1 'Teksting: norsk. Synstolking: ja.')",
+    "[her](20-esas.md), [der](../../documents/personvern.md#innsyn), [under](#hvorfor), [kort](documents/personvern)",
     "- en\n- to\n  - under\n    - dypere\n\nTekst.",
     "1. en\n   - under\n2. to",
     "Det skjedde i\n2026. Så kom neste.",
@@ -54,7 +62,8 @@ FINE = (
     "> [!NOTE]\n> En.\n> [!TIP]\n> To.\n\n> [!REVIEW]\n> Tre.",
     "> [!WARNING]\n> Tekst.\n>\n> - en\n> - to",
     "Tekst.\n\n---\n\nMer.",
-    "| a | b |\n|---|---|\n| 1 | 2 |",
+    "Tabell: Tall\n\n| a | b |\n|---|---|\n| 1 | 2 |",
+    "Tabell 2: Tall\n\n| a | b |\n|---|---|\n| 1 | 2 |",
     "### Mellomtittel\nTekst rett under.",
     "- en\n\n  Mer om en.\n\n- to",
 )
@@ -70,11 +79,13 @@ def test_fine(text):
     assert found(page(text + "\n")) == []
 
 
-def test_every_source_listed_must_be_cited_wherever_it_is():
+def test_every_source_listed_should_be_cited_wherever_it_is():
     reading = module(PAGE + "Ja.[^a] `[^b]`\n", with_sources("a", "b"))
     assert found(reading) == [(8, "source-unused")]
     assert reading.problems[0].facts == {"source": "b"}
-    assert codes(module(PAGE + "> [!NOTE]\n> - Ja.[^a]\n\n| x[^b] |\n|---|\n", with_sources("a", "b"))) == []
+    assert reading.errors == ()
+    cited = "> [!NOTE]\n> - Ja.[^a]\n\nTabell: x\n\n| x[^b] |\n|---|\n"
+    assert codes(module(PAGE + cited, with_sources("a", "b"))) == []
 
 
 def test_images_are_remembered_with_their_lines():

@@ -1,0 +1,35 @@
+"""Do pictures, tables and films say what they are?
+
+A picture stands on its own when its caption says what to notice in it; a table when a line above names it; a film may
+only be shown, by law, when whoever cannot hear or see it is told what is there for them.
+"""
+
+from __future__ import annotations
+
+import re
+
+_PICTURE = re.compile(r"!\[[^\[\]]*\w[^\[\]]*\]\((?:\.\./)*media/(?!\S*\.\.)[^()\s]+[ ]*\)[ ]*")  # and right otherwise
+_FILM = re.compile(
+    r"\[[^\[\]]*\]\((?:https?://(?:[\w-]+\.)*(?:youtube\.com|youtu\.be|youtube-nocookie\.com|vimeo\.com)/\S*"
+    r"|\S+\.(?:mp4|webm|m3u8))(?P<said>\s+[\"'].*[\"'])?[ ]*\)[ ]*",
+    re.IGNORECASE,
+)
+_CAPTIONED = re.compile(r"tekst|caption|subtitle", re.IGNORECASE)
+_DESCRIBED = re.compile(r"synstolk|syntolk|audio.?descri|lydbeskriv", re.IGNORECASE)
+TABLE_CAPTION = re.compile(r"(?:Tabell|Table)(?:[ ]\d{1,3})?:[ ]+(\S.*)")
+
+
+def of_paragraph(text: str) -> str | None:
+    """The code of what is missing where a picture or a film is a paragraph of its own."""
+    if _PICTURE.fullmatch(text):
+        return "image-without-caption"
+    film = _FILM.fullmatch(text)
+    if film is None:
+        return None
+    said = film["said"] or ""
+    return None if _CAPTIONED.search(said) and _DESCRIBED.search(said) else "video-without-statement"
+
+
+def names_a_table(line: str) -> bool:
+    """Whether this line, with an empty one below it, is the caption of the table that follows."""
+    return TABLE_CAPTION.fullmatch(line.rstrip()) is not None
