@@ -14,24 +14,12 @@ from typing import Any
 
 from learning.courses.frontmatter import nearest
 from learning.courses.identity import is_document
-from learning.courses.nouns import (
-    Activity,
-    Case,
-    Course,
-    Document,
-    Framework,
-    Match,
-    Module,
-    Number,
-    Order,
-    Plan,
-    Question,
-    SelfAssessment,
-    Task,
-    Text,
-)
+from learning.courses.nouns import Course, Document, Framework, Module, Plan, Text
 from learning.courses.problems import Problem, Report, in_order
 from learning.courses.reading import Reading, read
+from learning.courses.references import wrong_aliases, wrong_links
+from learning.courses.simulation_nouns import Simulation
+from learning.courses.versions import different_ids
 
 LAW_YEARS = 1
 COVERED_BY_CONTENT = "I"
@@ -52,8 +40,20 @@ def check(
     """
     pairs = files.items() if isinstance(files, Mapping) else files
     readings = {path: read(path, text) for path, text in pairs if is_document(path)}
+    return check_readings(readings, known_requirements=known_requirements, known_media=known_media, today=today)
+
+
+def check_readings(
+    readings: Mapping[str, Reading],
+    *,
+    known_requirements: Mapping[str, str] | None = None,
+    known_media: Iterable[str] | None = None,
+    today: date | None = None,
+) -> list[Problem]:
+    """The same for files that have been read."""
     found = [problem for reading in readings.values() for problem in reading.problems]
     found += _between(readings, known_requirements)
+    found += wrong_links(readings.values())
     if known_media is not None:
         found += _images(readings, frozenset(known_media))
     if today is not None:
@@ -76,7 +76,8 @@ def stale(document: Document, today: date) -> tuple[Problem, ...]:
 def _between(readings: Mapping[str, Reading], requirements: Mapping[str, str] | None) -> list[Problem]:
     documents = [reading.document for reading in readings.values() if reading.document is not None]
     collection = _Collection(documents, requirements)
-    return [problem for document in documents for problem in collection.problems_of(document)]
+    found = [problem for document in documents for problem in collection.problems_of(document)]
+    return found + wrong_aliases(documents)
 
 
 def _images(readings: Mapping[str, Reading], known: frozenset[str]) -> list[Problem]:
@@ -106,6 +107,11 @@ class _Collection:
         match document:
             case Module():
                 self._module(document, report)
+                self._serves(document, report)
+            case Simulation():
+                self._serves(document, report)
+            case Text():
+                self._covered(document, report)
             case Framework():
                 self._framework(document, report)
             case Plan():
@@ -119,8 +125,8 @@ class _Collection:
             return
         if any(d.language == document.language for d in self._same_before(document)):
             report.error(1, "same-document-twice", slug=document.slug, other=first.path)
-        elif isinstance(document, (Module, Text)) and isinstance(first, (Module, Text)):
-            for id, line in _different_ids(document, first):
+        else:
+            for id, line in different_ids(document, first):
                 report.error(line, "ids-differ", id=id, other=first.path)
         if document.edition != first.edition:
             facts: dict[str, str | int] = {"edition": first.edition, "other": first.path}
@@ -133,10 +139,15 @@ class _Collection:
     def _module(self, module: Module, report: Report) -> None:
         if not any(isinstance(document, Course) for document in self._by_slug.get(module.course, ())):
             report.error(1, "course-missing", course=module.course)
-        for id in module.competences:
-            self._competence(id, module.line_of("competences"), report)
-        for id in module.covers:
-            self._covers(id, module.line_of("covers"), report)
+
+    def _serves(self, document: Module | Simulation, report: Report) -> None:
+        for id in document.competences:
+            self._competence(id, document.line_of("competences"), report)
+        self._covered(document, report)
+
+    def _covered(self, document: Module | Simulation | Text, report: Report) -> None:
+        for id in document.covers:
+            self._covers(id, document.line_of("covers"), report)
 
     def _competence(self, id: str, line: int, report: Report) -> None:
         if self._competences and id not in self._competences:
@@ -164,7 +175,7 @@ class _Collection:
             report.error(plan.line_of("network"), "network-twice", network=plan.network, other=other)
         names = partial(self._named, report=report)
         names(plan, "required_courses", Course)
-        names(plan, "required_simulations", Document)
+        names(plan, "required_simulations", Simulation)
         names(plan, "documents_to_sign", Text)
         names(plan, "frameworks", Framework)
         if self._requirements is None:
@@ -180,38 +191,3 @@ class _Collection:
         for slug in value.values() if key == "frameworks" else value:
             if not any(isinstance(document, kind) for document in self._by_slug.get(slug, ())):
                 report.error(plan.rules[key].line, "document-missing", key=key, slug=slug)
-
-
-def _different_ids(document: Module | Text, first: Module | Text) -> list[tuple[str, int]]:
-    """Ids that only one of two language versions has, and activities with another key."""
-    ours, theirs = _shape(document), _shape(first)
-    missing = [(id, 1) for id in theirs.keys() - ours.keys()]
-    other = [(id, at) for id, (at, key) in ours.items() if id not in theirs or theirs[id][1] != key]
-    return missing + other
-
-
-def _shape(document: Module | Text) -> dict[str, tuple[int, tuple[Any, ...]]]:
-    shape: dict[str, tuple[int, tuple[Any, ...]]] = {page.id: (page.line, ("page",)) for page in document.pages}
-    for page in document.pages:
-        shape |= {activity.id: (activity.line, (activity.kind, *_key(activity))) for activity in page.activities}
-    return shape
-
-
-def _key(activity: Activity) -> tuple[Any, ...]:
-    """What must be the same in every language, so that an answer means the same."""
-    match activity:
-        case Question():
-            return len(activity.options), activity.right
-        case Order():
-            return (len(activity.items),)
-        case Match():
-            return (len(activity.pairs),)
-        case Number():
-            return activity.answer, activity.tolerance
-        case Case():
-            return tuple(one.id for one in activity.activities)
-        case SelfAssessment():
-            return len(activity.statements), activity.compares
-        case Task():
-            return (activity.colleague,)
-    return ()

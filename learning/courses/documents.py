@@ -1,6 +1,6 @@
 """How is each kind of document made of its front matter and its body?
 
-One row per kind in `MAKERS`. Kinds of the grammar without a row are refused as not yet supported.
+One row per kind in `MAKERS`.
 """
 
 from __future__ import annotations
@@ -8,11 +8,13 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
-from typing import Any
+from typing import Any, cast
 
 from learning.courses import glossary, schemas
 from learning.courses.activities.desk import Desk
 from learning.courses.activities.self_assessment import compare
+from learning.courses.form_nouns import Form, FormPage
+from learning.courses.forms.fields import FIELDS
 from learning.courses.frontmatter import Key
 from learning.courses.glossary import Glossary
 from learning.courses.grammar import CHAPTERS
@@ -73,7 +75,7 @@ def _text(draft: Draft) -> Text:
     if not pages and not body.preface:
         draft.desk.report.error(1, "text-empty")
     kind: Any = draft.identity.kind
-    return Text(**draft.common, kind=kind, intro=joined(body.preface), pages=pages)
+    return Text(**draft.common, kind=kind, intro=joined(body.preface), covers=draft.own["covers"], pages=pages)
 
 
 def _plan(draft: Draft) -> Plan:
@@ -110,6 +112,17 @@ def _simulation(draft: Draft) -> Simulation:
 def _glossary(draft: Draft) -> Glossary:
     intro, terms = glossary.read(draft.lines, draft.desk)
     return Glossary(**draft.common, intro=intro, terms=terms)
+
+
+def _form(draft: Draft) -> Form:
+    body = outline(draft.lines)
+    draft.desk.read(body.preface)
+    written = Paginator(draft.desk, asks=True, kinds=FIELDS).pages(body.sections)
+    pages = tuple(FormPage(page.id, page.title, cast(Any, page.blocks), page.line) for page in written)
+    form = Form(**draft.common, **draft.own, intro=joined(body.preface), pages=pages)
+    if not form.fields:
+        draft.desk.report.error(first_number(draft.lines, 1), "no-fields")
+    return form
 
 
 class _Areas:
@@ -172,5 +185,6 @@ MAKERS: dict[str, Maker] = {
     "guide": Maker(schemas.TEXT, _text),
     "document": Maker(schemas.TEXT, _text),
     "simulation": Maker(schemas.SIMULATION, _simulation),
+    "form": Maker(schemas.FORM, _form),
     "glossary": Maker(schemas.GLOSSARY, _glossary),
 }

@@ -73,6 +73,10 @@ ASIDES = (
     Reserved("role", "Markør", "Markør", "Role player", named=True),
     Reserved("facilitator", "Fasilitator", "Fasilitator", "Facilitator"),
 )
+UNIT_WORDS = ("Enhet", "Eining", "Unit")  # of a number in a form
+# Sentences that stand alone in a form's field.
+SEVERAL_SENTENCES = ("flere svar er mulig", "fleire svar er mogleg", "several answers are possible")
+OPTIONAL_SENTENCES = ("frivillig", "optional")
 ALSO_WORDS = ("Også", "Òg", "Also")  # other forms of a term in the glossary
 IF_WORDS = ("if", "hvis", "viss")
 NOT_WORDS = ("not", "ikke", "ikkje")

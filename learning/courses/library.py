@@ -11,6 +11,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import TypeVar, cast
 
+from learning.courses.form_nouns import Form
 from learning.courses.glossary import Glossary
 from learning.courses.memory import Memory
 from learning.courses.nouns import Competence, Course, Document, Framework, Module, Plan, Text
@@ -90,6 +91,13 @@ class Library:
     def simulations(self) -> tuple[Simulation, ...]:
         return self.simulations_in("nb")
 
+    def forms_in(self, language: str) -> tuple[Form, ...]:
+        return self._all(Form, language)
+
+    @property
+    def forms(self) -> tuple[Form, ...]:
+        return self.forms_in("nb")
+
     def texts(self, kind: str, language: str = "nb") -> tuple[Text, ...]:
         """Guides or documents, in alphabetical order of slug."""
         return tuple(text for text in self._all(Text, language) if text.kind == kind)
@@ -112,6 +120,9 @@ class Library:
 
     def simulation(self, slug: str, language: str = "nb") -> Simulation | None:
         return self._one(Simulation, _whole("simulations", slug), language)
+
+    def form(self, slug: str, language: str = "nb") -> Form | None:
+        return self._one(Form, _whole("forms", slug), language)
 
     def glossary(self, language: str = "nb") -> Glossary | None:
         return self._one(Glossary, "glossary", language)

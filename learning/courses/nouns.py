@@ -278,6 +278,7 @@ class Text(Document):
 
     kind: Literal["guide", "document"]
     intro: str = ""
+    covers: tuple[str, ...] = ()
     pages: tuple[Page, ...] = ()
 
     def page(self, id: str) -> Page | None:

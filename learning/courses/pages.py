@@ -8,11 +8,11 @@ activities inside it. Everything else is prose.
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
 from learning.courses.activities import KINDS
-from learning.courses.activities.desk import Desk, Manuscript
+from learning.courses.activities.desk import Desk, Kind, Manuscript
 from learning.courses.activities.scored import SCORED
 from learning.courses.frontmatter import nearest
 from learning.courses.grammar import ACTIVITY_OF_WORD, activity_of, id_from
@@ -69,10 +69,12 @@ class _PageDraft:
 
 
 class Paginator:
-    """Builds the pages of one document. `asks` tells whether it may have activities and must have ids."""
+    """Builds the pages of one document. `asks` tells whether it may have activities, of these `kinds`, and must
+    have ids."""
 
-    def __init__(self, desk: Desk, *, asks: bool) -> None:
+    def __init__(self, desk: Desk, *, asks: bool, kinds: Mapping[str, Kind] = KINDS) -> None:
         self._desk = desk
+        self._kinds = kinds
         self._error = desk.report.error
         self._asks = asks
         self._pages: list[Page] = []
@@ -113,6 +115,8 @@ class Paginator:
         keyword = self._keyword(found.title)
         if keyword is not None and not self._asks:
             self._error(line, "activity-outside-module")
+        elif keyword is not None and keyword[0] not in self._kinds:
+            self._error(line, "activity-not-in-form", keyword=found.title.partition(":")[0])
         elif keyword is not None and found.level == 4 and draft.case is not None:
             self._inside(section, keyword, draft)
             return
@@ -174,7 +178,7 @@ class Paginator:
             self._error(section.lines[end].number, "line-under-paragraph")
         manuscript = Manuscript(id, title, line, tuple(section.lines[:end]))
         draft.loose = section.lines[end + 1 :]
-        return KINDS[keyword[0]].parse(manuscript, self._desk), end < len(section.lines)
+        return self._kinds[keyword[0]].parse(manuscript, self._desk), end < len(section.lines)
 
     def _finish_case(self, draft: _PageDraft) -> None:
         if draft.case is None:

@@ -61,7 +61,7 @@ COURSE: dict[str, Key] = {
     "order": Key(whole(0, 1000), default=0),
     "complete": Key(flag, default=True),
 }
-TEXT: dict[str, Key] = {**COMMON, "fictional": Key(flag, default=False)}
+TEXT: dict[str, Key] = {**COMMON, "covers": Key(some(text_value), default=()), "fictional": Key(flag, default=False)}
 
 
 def _effects(node: Node, key: str, report: Report) -> tuple[Effect, ...] | None:

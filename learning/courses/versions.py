@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from typing import Any
 
+from learning.courses.form_nouns import Form
 from learning.courses.glossary import Glossary
 from learning.courses.nouns import (
     Activity,
@@ -41,6 +42,8 @@ def _shape(document: Document) -> Shape:
             return _of_pages(document)
         case Simulation():
             return _of_simulation(document)
+        case Form():
+            return _of_form(document)
         case Glossary():
             return {term.id: (term.line, ()) for term in document.terms}
     return {}
@@ -50,6 +53,13 @@ def _of_pages(document: Module | Text) -> Shape:
     shape: Shape = {page.id: (page.line, ("page",)) for page in document.pages}
     for page in document.pages:
         shape |= {activity.id: (activity.line, (activity.kind, *_key(activity))) for activity in page.activities}
+    return shape
+
+
+def _of_form(form: Form) -> Shape:
+    shape: Shape = {page.id: (page.line, ("page",)) for page in form.pages}
+    for field in form.fields:
+        shape[field.id] = (field.line, (field.kind, len(field.items), field.several, field.required))
     return shape
 
 

@@ -9,6 +9,8 @@ from typing import Protocol
 
 from learning.translations.problem_words_activities import ACTIVITIES
 from learning.translations.problem_words_front import FRONT
+from learning.translations.problem_words_library import LIBRARY, LIBRARY_SUGGESTING
+from learning.translations.problem_words_simulations import SIMULATIONS, SIMULATIONS_SUGGESTING
 
 
 def N_(sentence: str) -> str:  # the name message extraction looks for, for what is translated later
@@ -18,9 +20,10 @@ def N_(sentence: str) -> str:  # the name message extraction looks for, for what
 #: Code of a problem → what is wrong – what to do.
 PROBLEMS: Mapping[str, str] = {
     **FRONT,
-    "no-pages": N_("Modulen har ingen sider – begynn hver side med en overskrift: ## Tittel {#id}"),
     **ACTIVITIES,
     **LIBRARY,
+    **SIMULATIONS,
+    "no-pages": N_("Modulen har ingen sider – begynn hver side med en overskrift: ## Tittel {#id}"),
     "page-empty": N_("Siden er tom – skriv noe under overskriften, eller slett den"),
     "page-too-long": N_("Siden har %(words)s ord, og det bør være høyst %(most)s – del den i to sider"),
     "text-empty": N_("Dokumentet har ingen tekst – skriv den under opplysningene øverst"),
@@ -114,7 +117,9 @@ PROBLEMS: Mapping[str, str] = {
     "image-not-in-media": N_("Bildet ligger ikke i media/ – legg det der, og skriv ![tekst](media/navn.png)"),
     "image-malformed": N_("Bildet er ikke skrevet riktig – skriv ![tekst](media/navn.png)"),
     "image-missing": N_("Bildet %(image)s finnes ikke – legg det i mappen media/, eller rett navnet"),
-    "link-unknown": N_("Lenken går til noe vi ikke kjenner – skriv hele adressen, fra https:// eller fra /"),
+    "link-unknown": N_(
+        "Lenken går til noe vi ikke kjenner – skriv hele adressen fra https://, eller stien til filen: ../guides/drift.md"
+    ),
     "link-defined-elsewhere": N_("Adressen til «%(name)s» er skrevet for seg – skriv den i lenken: [tekst](adresse)"),
     "fragment-too-long": N_("Teksten er for lang (over %(most)s tegn) – del den i flere sider"),
     "paragraph-too-long": N_("Avsnittet er for langt (over %(most)s tegn) – del det opp med tomme linjer"),
@@ -149,12 +154,25 @@ PROBLEMS: Mapping[str, str] = {
         "Lovhenvisningene ble sist sjekket %(on)s, for over ett år siden – sjekk dem, og sett ny dato i «law_checked»"
     ),
     "studio-is-newer": N_(
-        "En nyere utgave (nr. %(number)s) er publisert fra kursverkstedet – hent den ut, og slå endringene sammen først"
+        "Kursverkstedet har publisert endring nr. %(number)s etter denne filen – hent den ut, og slå tekstene sammen"
+    ),
+    "edition-lowered": N_(
+        "Utgaven er senket fra %(before)s til %(edition)s – en utgave går aldri ned; skriv %(before)s, eller et høyere "
+        "tall ved en faglig endring"
+    ),
+    "document-vanished": N_(
+        "%(slug)s er publisert, men borte fra mappen – trekk det i kursverkstedet, eller skriv «aliases: [%(slug)s]» i "
+        "dokumentet som har tatt over"
+    ),
+    "withdrawn-in-studio": N_(
+        "Dokumentet er trukket i kursverkstedet («%(reason)s») – publiser det igjen der før du endrer filen"
     ),
 }
 
 #: The same, for problems that come with a suggestion.
 SUGGESTING: Mapping[str, str] = {
+    **LIBRARY_SUGGESTING,
+    **SIMULATIONS_SUGGESTING,
     "unknown-key": N_("«%(key)s» er ikke en kjent nøkkel – mente du «%(suggestion)s»?"),
     "value-not-known": N_("«%(value)s» kan ikke brukes i «%(key)s» – mente du «%(suggestion)s»?"),
     "callout-unknown": N_("«%(mark)s» er ikke en kjent ramme – mente du «%(suggestion)s»?"),

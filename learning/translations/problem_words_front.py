@@ -21,9 +21,8 @@ FRONT: Mapping[str, str] = {
     ),
     "path-unknown-place": N_(
         "Filen ligger et sted der det ikke hører dokumenter hjemme – flytt den til courses/, "
-        "competence/, plans/, documents/ eller guides/"
+        "simulations/, competence/, plans/, forms/, documents/ eller guides/"
     ),
-    "kind-not-supported": N_("Denne typen dokument kan ikke vises ennå – legg filen til side inntil videre"),
     "file-too-large": N_("Filen er for stor (over %(most)s tegn) – del den i flere moduler"),
     "file-too-long": N_("Filen har for mange linjer (over %(most)s) – del den i flere moduler"),
     "line-too-long": N_("Linjen er for lang (over %(most)s tegn) – del teksten i flere avsnitt"),

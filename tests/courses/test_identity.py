@@ -53,12 +53,6 @@ def test_a_bad_name_comes_with_a_good_one():
     assert refused.value.facts["suggestion"] == "laere-a-sporre"
 
 
-def test_kinds_to_come_are_refused_clearly():
-    for path in ("simulations/hamid.md", "forms/rapport.md", "glossary.md"):
-        (problem,) = read(path, "---\ntitle: x\n---\n").problems
-        assert (problem.code, problem.facts) == ("kind-not-supported", {"kind": identity(path).kind})
-
-
 def test_demo_data_and_pictures_are_not_documents():
     assert is_document("guides/nurse.md")
     assert not is_document("demo/people.md")

@@ -13,7 +13,16 @@ from learning.courses.responses import Reason
 from learning.translations import problem_words
 
 ROOM = pathlib.Path(learning.courses.__file__).parent
-NOT_CODES = {"aria-label", "doc-noteref", "fill-in", "self-assessment", "table-scroll", "utf-8", "utf-8-sig"}
+NOT_CODES = {
+    "annual-report",
+    "aria-label",
+    "doc-noteref",
+    "fill-in",
+    "self-assessment",
+    "table-scroll",
+    "utf-8",
+    "utf-8-sig",
+}
 TOLD_TO_READERS = set(typing.get_args(Reason))
 ELSEWHERE = {"studio-is-newer", "tab"}
 CODE = re.compile(r"[a-z]+(-[a-z0-9]+)+")
