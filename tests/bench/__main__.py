@@ -20,7 +20,7 @@ from learning.app import create_app
 from learning.config import ROOT
 from learning.records.database import db
 from tests import engines
-from tests.bench import measuring, reporting
+from tests.bench import longest, measuring, reporting
 from tests.bench.measuring import Measured
 from tests.bench.serving import cpu_seconds, served
 from tests.bench.traffic import traffic
@@ -39,6 +39,7 @@ def main() -> int:
         for one in databases:
             measuring.warm(one)
         hellos = measuring.measure(hello, databases, until)
+        longest.report()
         return reporting.report(hellos, databases)
 
 
