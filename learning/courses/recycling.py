@@ -8,10 +8,12 @@ published before is known. An id that is gone on purpose is named under `aliases
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from typing import Any
 
-from learning.courses.nouns import Document, Framework, Text
+from learning.courses.form_nouns import Form
+from learning.courses.glossary import Glossary
+from learning.courses.nouns import Document, Framework, Module
 from learning.courses.problems import Problem, Report
+from learning.courses.simulation_nouns import Simulation
 
 Ids = Mapping[str, tuple[str, int]]
 
@@ -51,14 +53,19 @@ def _name_now(moved: Mapping[str, str], slug: str) -> str:
 
 def ids(document: Document) -> Ids:
     """Everything in a document that something may be stored under: its kind, and its line."""
-    if isinstance(document, Text):
-        return {}  # read and signed as a whole; links to its headings are checked as links
-    found: dict[str, tuple[str, int]] = {}
-    if isinstance(document, Framework):
-        found |= {area.id: ("area", area.line) for area in document.areas}
-        found |= {competence.id: ("competence", competence.line) for competence in document.competences}
-    pages: Any = getattr(document, "pages", ())  # modules, texts, and every later kind that is read page by page
-    for page in pages:
-        found[page.id] = ("page", page.line)
-        found |= {activity.id: (activity.kind, activity.line) for activity in page.activities}
-    return found
+    match document:
+        case Framework():
+            areas = {area.id: ("area", area.line) for area in document.areas}
+            return areas | {competence.id: ("competence", competence.line) for competence in document.competences}
+        case Module():
+            pages = {page.id: ("page", page.line) for page in document.pages}
+            return pages | {one.id: (one.kind, one.line) for page in document.pages for one in page.activities}
+        case Form():
+            pages = {page.id: ("page", page.line) for page in document.pages}
+            return pages | {field.id: (field.kind, field.line) for field in document.fields}
+        case Simulation():
+            scenes = {scene.id: ("scene", scene.line) for scene in document.scenes}
+            return scenes | {choice.id: ("choice", choice.line) for choice in document.choices}
+        case Glossary():
+            return {term.id: ("term", term.line) for term in document.terms}
+    return {}  # texts are read and signed as a whole; links to their headings are checked as links

@@ -9,6 +9,7 @@ from collections.abc import Iterable
 from typing import Any
 
 from learning.courses.frontmatter import nearest
+from learning.courses.glossary import Glossary
 from learning.courses.links import Place, place
 from learning.courses.nouns import Document, Framework
 from learning.courses.problems import Problem, Report
@@ -89,5 +90,7 @@ def anchors(document: Document) -> frozenset[str] | None:
     """The ids a link may end with; None where only the reader's own scanner knows them."""
     if isinstance(document, Framework):
         return frozenset(area.id for area in document.areas)
+    if isinstance(document, Glossary):
+        return frozenset(term.id for term in document.terms)
     pages: Any = getattr(document, "pages", None)  # modules, texts, and every later kind that is read page by page
     return None if pages is None else frozenset(page.id for page in pages)
