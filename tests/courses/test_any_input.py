@@ -7,6 +7,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from learning.courses import limits
+from learning.courses.grammar import KEYWORDS
 from learning.courses.problems import MOST_PER_FILE
 from learning.courses.reading import read, read_bytes
 from learning.courses.rendering import fragment, render_page
@@ -34,6 +35,10 @@ PIECES = (
         "  > c\n",
         "Forklaring: d\n",
     ),
+    *(f"### {row.nb}: x {{#{row.activity}}}\n\n" for row in KEYWORDS),
+    *(f"#### {row.nb}: y {{#{row.activity}-2}}\n\n" for row in KEYWORDS),
+    *("Svar: 3,5 mg (± 1)\n\n", "Svar:\n", "2. b\n", "| b | c |\n", "Bekreftes av kollega.\n\n"),
+    *("Sammenlign med: {#self-assessment}\n\n", "### "),
     *(
         "---\n",
         "> [!NOTE]\n",
@@ -106,6 +111,27 @@ def test_a_megabyte_of_anything_is_read_in_time(unit, shape):
     assert time.process_time() - began < WELL_UNDER_TWO_SECONDS
     assert reading.problems
     assert len(reading.problems) <= MOST_PER_FILE + 1
+
+
+@pytest.mark.parametrize("keyword", [row.nb for row in KEYWORDS])
+@pytest.mark.parametrize(
+    "unit",
+    [
+        "1. a\n",
+        "- a\n",
+        "| a | b |\n",
+        "|-|-|\n",
+        "Svar: 1\n\n",
+        "Svar: " + "1 " * 2000 + "\n",
+        "kollega bekrefter\n\n",
+    ],
+)
+def test_an_activity_of_a_megabyte_is_read_in_time(keyword, unit):
+    text = (TOP + PAGE + f"### {keyword}: x {{#x}}\n\n" + unit * (MEGABYTE // len(unit)))[:MEGABYTE]
+    text = "\n".join(text.split("\n")[:19_000])
+    began = time.process_time()
+    assert read(MODULE_PATH, text).problems
+    assert time.process_time() - began < WELL_UNDER_TWO_SECONDS
 
 
 @pytest.mark.parametrize(

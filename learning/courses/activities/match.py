@@ -29,18 +29,20 @@ from learning.courses.rendered import RenderedItem, RenderedMatch
 LEAST_PAIRS = 2
 MOST_PAIRS = 12
 
-_RULE = re.compile(r"[ ]{0,3}\|?[ ]*:?-+:?[ ]*(?:\|[ ]*:?-+:?[ ]*)*\|?[ ]*$")
+_RULE = re.compile(r"\|?[ ]*:?-+:?[ ]*(?:\|[ ]*:?-+:?[ ]*)*\|?")
 
 
 def parse(manuscript: Manuscript, desk: Desk) -> Match:
     split = explained(manuscript, desk)
     lines = split.body
-    at = _table(lines)
+    at = _header(lines)
     titles: tuple[str, str] = ("", "")
     pairs: tuple[Pair, ...] = ()
-    if at is None and not _no_table(lines, desk):
+    if at == len(lines):
         no_key(manuscript, split, desk, "match-without-table")
-    elif at is not None:
+    elif not _ruled(lines, at):
+        desk.report.error(lines[at].number, "table-without-line")
+    else:
         titles = _titles(lines, at, desk)
         pairs = _pairs(lines[at + 2 :], desk)
         if len(pairs) < LEAST_PAIRS:
@@ -49,24 +51,17 @@ def parse(manuscript: Manuscript, desk: Desk) -> Match:
     return Match(m.id, m.title, said, *titles, pairs, split.explanation, m.line)
 
 
-def _table(lines: Sequence[Line]) -> int | None:
-    """Where the header stands: right above a line of dashes and bars."""
-    return next(
-        (at for at in range(len(lines) - 1) if "|" in lines[at].text and _is_rule(lines[at + 1])),
-        None,
-    )
+def _header(lines: Sequence[Line]) -> int:
+    """Where the table begins: right above a line of dashes and bars, or what looks like it."""
+    rows = (at for at, line in enumerate(lines) if not line.code and line.text.startswith("|"))
+    return next((at for at in range(len(lines)) if _ruled(lines, at)), next(rows, len(lines)))
 
 
-def _is_rule(line: Line) -> bool:
-    return not line.code and "|" in line.text and _RULE.match(line.text) is not None
-
-
-def _no_table(lines: Sequence[Line], desk: Desk) -> bool:
-    """Whether there is a table all the same, without the line that makes it one."""
-    row = next((line for line in lines if not line.code and line.text.startswith("|")), None)
-    if row is not None:
-        desk.report.error(row.number, "table-without-line")
-    return row is not None
+def _ruled(lines: Sequence[Line], at: int) -> bool:
+    if at + 1 >= len(lines) or "|" not in lines[at].text:
+        return False
+    rule = lines[at + 1]
+    return not rule.code and "|" in rule.text and _RULE.fullmatch(rule.text.strip()) is not None
 
 
 def _titles(lines: Sequence[Line], at: int, desk: Desk) -> tuple[str, str]:

@@ -9,7 +9,9 @@ Bekreftes av kollega.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
+from itertools import islice
 
 from learning.courses.activities.desk import Desk, Manuscript, Press
 from learning.courses.activities.parts import prompt_alone
@@ -19,7 +21,9 @@ from learning.courses.lines import Line
 from learning.courses.nouns import Task
 from learning.courses.rendered import RenderedTask
 
-ALIKE = 0.75
+ALIKE, LONGEST, MOST_TRIED = 0.75, 60, 20
+
+_ABOUT = re.compile("kol+eg|col+eag", re.IGNORECASE)
 
 
 def parse(manuscript: Manuscript, desk: Desk) -> Task:
@@ -40,8 +44,9 @@ def _colleague(lines: Sequence[Line], desk: Desk) -> tuple[bool, tuple[Line, ...
 
 
 def _nearly(lines: Sequence[Line], desk: Desk) -> None:
-    for line in lines:
-        meant = "" if line.code or len(line.text) > 60 else nearest(_said(line), COLLEAGUE_SENTENCES, ALIKE)
+    near = (line for line in lines if not line.code and len(line.text) < LONGEST and _ABOUT.search(line.text))
+    for line in islice(near, MOST_TRIED):
+        meant = nearest(_said(line), COLLEAGUE_SENTENCES, ALIKE)
         if meant:
             desk.report.error(line.number, "colleague-ill-formed", suggestion=f"{meant.capitalize()}.")
 
