@@ -31,7 +31,7 @@ def read(text: str) -> tuple[Decimal, str] | None:
 
 def read_in(text: str, unit: str) -> Decimal | None:
     """The number, when nothing or this unit stands after it."""
-    found = read(text)
+    found = read(text.rstrip(". "))
     if found is None or (found[1] and _plain(found[1]) != _plain(unit)):
         return None
     return found[0]
