@@ -10,7 +10,7 @@ from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from learning.actions import passwords, people, sign_in
-from learning.actions.publishing import publish_files
+from learning.actions.deploying import publish_files
 from learning.records.appointments import Appointment
 from learning.records.database import db
 from learning.records.people import Person

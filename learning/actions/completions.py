@@ -6,7 +6,7 @@ E-learning fills the understanding side only; which side it fills is said by the
 
 from datetime import datetime
 
-from sqlalchemy import func, select
+from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from learning.actions import audit
@@ -62,7 +62,7 @@ def course_completed(session: Session, *, slug: str, library: Library, at: datet
         return
     people = session.execute(
         select(EvidenceRow.person_id)
-        .where(EvidenceRow.kind == "module", EvidenceRow.subject == modules[-1].slug)
+        .where(EvidenceRow.kind == "module", EvidenceRow.subject.in_(library.names_of(modules[-1].slug)))
         .distinct()
     ).scalars()
     for person in list(people):
@@ -72,7 +72,7 @@ def course_completed(session: Session, *, slug: str, library: Library, at: datet
 def _course_done(session: Session, *, by: str, course: Course, library: Library, key: str, at: datetime) -> None:
     """Record the course when every module is passed since it was last recorded, so that it can be renewed."""
     modules = library.modules(course.slug)
-    if not modules or not {module.slug for module in modules} <= _passed_since(session, by, course.slug):
+    if not modules or not {module.slug for module in modules} <= _passed_since(session, by, course.slug, library):
         return
     competences = dict.fromkeys(name for module in modules for name in module.competences)
     record(
@@ -90,16 +90,14 @@ def _course_done(session: Session, *, by: str, course: Course, library: Library,
     )
 
 
-def _passed_since(session: Session, by: str, course: str) -> set[str]:
-    """Modules passed after the course was last recorded; voided rows count for nothing."""
+def _passed_since(session: Session, by: str, course: str, library: Library) -> set[str]:
+    """Modules passed after the course was last recorded, by today's names; voided rows count for nothing."""
     voids = select(EvidenceRow.voids_id).where(EvidenceRow.voids_id.is_not(None))
-    standing = select(EvidenceRow).where(EvidenceRow.person_id == by, EvidenceRow.id.not_in(voids))
-    latest = session.execute(
-        standing.with_only_columns(func.max(EvidenceRow.id)).where(
-            EvidenceRow.kind == "course", EvidenceRow.subject == course
+    rows = session.execute(
+        select(EvidenceRow.id, EvidenceRow.kind, EvidenceRow.subject).where(
+            EvidenceRow.person_id == by, EvidenceRow.kind.in_(("module", "course")), EvidenceRow.id.not_in(voids)
         )
-    ).scalar()
-    passed = standing.with_only_columns(EvidenceRow.subject).where(
-        EvidenceRow.kind == "module", EvidenceRow.id > (latest or 0)
-    )
-    return set(session.execute(passed).scalars())
+    ).all()
+    named = [(row_id, kind, library.name_now(subject)) for row_id, kind, subject in rows]
+    latest = max((row_id for row_id, kind, name in named if kind == "course" and name == course), default=0)
+    return {name for row_id, kind, name in named if kind == "module" and row_id > latest}

@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Literal
 
-from sqlalchemy import delete, func, insert, select, update
+from sqlalchemy import delete, insert, select, update
 from sqlalchemy.orm import Session
 
 from learning.access import permissions
@@ -18,16 +18,18 @@ from learning.access.asker import Asker
 from learning.actions import audit, completions
 from learning.actions.refusing import Conflict, NotFound, Refused
 from learning.actions.shelf import published
+from learning.courses import promises
 from learning.courses.checking import check
 from learning.courses.frontmatter import with_edition
-from learning.courses.identity import PathProblem, identity
 from learning.courses.library import Library
-from learning.courses.nouns import Course
+from learning.courses.nouns import Document as AnyDocument
 from learning.courses.problems import Problem
 from learning.courses.reading import read
 from learning.records.queries import library as rows
 from learning.records.revisions import Document, Draft, LibraryState, Revision
 
+#: What a document is when it is not withdrawn.
+BACK_UP: dict[str, None] = {"withdrawn_at": None, "withdrawn_by": None, "withdrawn_reason": None}
 Change = Literal["typo", "wording", "clinical", "files"]
 CHANGES: tuple[Change, ...] = ("typo", "wording", "clinical")
 #: Word processors leave these in what is pasted: line ends of other kinds, and what neither a page nor a database can hold.
@@ -36,13 +38,12 @@ _INVISIBLE = re.compile(r"[\x00-\x08\x0e-\x1f\x7f-\x9f\ufeff\ufffe\uffff]")
 
 
 @dataclass(frozen=True, slots=True)
-class FilesPublished:
-    """What a deploy step did: paths published, paths already current, and everything that was wrong."""
+class LookedOver:
+    """What was wrong with a text, held against the library of `version`: found before anybody is kept waiting."""
 
-    published: tuple[str, ...]
-    unchanged: int
-    problems: tuple[Problem, ...]
-    newer_in_studio: tuple[str, ...]
+    version: int
+    digest: str
+    errors: tuple[Problem, ...]
 
 
 def digest(text: str) -> str:
@@ -60,35 +61,59 @@ def publish(
     change: str,
     based_on: int,
     at: datetime,
+    looked: LookedOver | None = None,
 ) -> rows.RevisionFacts:
     """Publish a text from the studio and drop the draft it was, `version`; what has been written since stays.
+
+    What `look_over` found beforehand is believed when nothing has been published since.
 
     Raises `Conflict` when somebody has published since `based_on`, `Refused` when the text has errors (in
     `facts["problems"]`) or nothing is changed, and a `Refusal` when `by` may not publish.
     """
     permissions.check_can_publish_content(by)
-    _alone(session)
+    alone(session)
     current = _unchanged_since(session, slug, language, based_on)
     if change not in CHANGES:
         raise Refused("change_missing")
-    edition = current.edition + (change == "clinical")
-    text = with_edition(normal(text), edition)
-    if errors := new_errors(session, current.path, text):
+    text, edition = _final(current, text, change)
+    if errors := _errors(session, current, text, looked):
         raise Refused("text_has_errors", problems=errors)
     if digest(text) == current.digest:
         raise Refused("nothing_changed")
-    _write(session, current.document_id, text, current.number + 1, change, by.person_id, at, edition)
+    write(session, current.document_id, text, current.number + 1, change, by.person_id, at, edition)
     session.execute(
         delete(Draft).where(
             Draft.document_id == current.document_id, Draft.person_id == by.person_id, Draft.version == version
         )
     )
     if current.kind == "course":
-        _catch_up(session, slug, at)
+        catch_up(session, slug, at)
     audit.write(session, verb=f"content.published.{change}", by=by.person_id, at=at, subject=f"{slug}.{language}")
     written = rows.current(session, slug, language)
     assert written is not None  # noqa: S101 – written a few lines above
     return written
+
+
+def look_over(session: Session, *, slug: str, language: str, text: str, change: str) -> LookedOver | None:
+    """What `publish` would find wrong with this text. It takes a while, so it is asked before the write lock is taken."""
+    seen = rows.version(session)
+    current = rows.current(session, slug, language)
+    if current is None or change not in CHANGES:
+        return None
+    text, _edition = _final(current, text, change)
+    return LookedOver(seen, digest(text), tuple(new_errors(session, current, text)))
+
+
+def _final(current: rows.RevisionFacts, text: str, change: str) -> tuple[str, int]:
+    """The text as it will stand, with the edition the kind of change gives it."""
+    edition = current.edition + (change == "clinical")
+    return with_edition(normal(text), edition), edition
+
+
+def _errors(session: Session, current: rows.RevisionFacts, text: str, looked: LookedOver | None) -> tuple[Problem, ...]:
+    if looked and (looked.version, looked.digest) == (rows.version(session), digest(text)):
+        return looked.errors
+    return tuple(new_errors(session, current, text))
 
 
 def _unchanged_since(session: Session, slug: str, language: str, based_on: int) -> rows.RevisionFacts:
@@ -101,15 +126,22 @@ def _unchanged_since(session: Session, slug: str, language: str, based_on: int) 
     return current
 
 
-def new_errors(session: Session, path: str, text: str) -> list[Problem]:
-    """What this text would break, in itself or in other documents that refer to it."""
+def new_errors(session: Session, current: rows.RevisionFacts, text: str) -> list[Problem]:
+    """What this text would break: in itself, in what it promised, or in other documents that refer to it."""
+    path = current.path
     files = {row.path: row.text for row in rows.published(session)}
     before = {problem.place for problem in check(files)}
     after = [problem for problem in check(files | {path: text}) if problem.is_error]
-    return [problem for problem in after if problem.file == path or problem.place not in before]
+    found = [problem for problem in after if problem.file == path or problem.place not in before]
+    return found + list(broken_promises(current, read(path, text).document))
 
 
-def _catch_up(session: Session, slug: str, at: datetime) -> None:
+def broken_promises(current: rows.RevisionFacts, document: AnyDocument | None) -> tuple[Problem, ...]:
+    before = read(current.path, current.text).document
+    return promises.broken(before, document) if before and document else ()
+
+
+def catch_up(session: Session, slug: str, at: datetime) -> None:
     library = Library(published(row) for row in rows.published(session))
     completions.course_completed(session, slug=slug, library=library, at=at)
 
@@ -119,91 +151,12 @@ def normal(text: str) -> str:
     return _INVISIBLE.sub("", _LINE_END.sub("\n", text)).rstrip() + "\n"
 
 
-def _alone(session: Session) -> None:
+def alone(session: Session) -> None:
     """One publisher at a time: whoever waits here sees what the one before has published."""
     session.execute(select(LibraryState.id).with_for_update())
 
 
-def publish_files(session: Session, files: dict[str, str], at: datetime) -> FilesPublished:
-    """Publish every file that is without errors and not already current. Idempotent; the caller commits.
-
-    A file with errors leaves the last good revision up. A file that equals an older revision while the studio has a
-    newer one is left alone; one that equals none is a conflict and is refused.
-    """
-    _alone(session)
-    done: list[str] = []
-    newer: list[str] = []
-    problems: list[Problem] = []
-    known = {(row.slug, row.language): row for row in rows.published(session)}
-    names = {path: _name(path) for path in files}
-    found = check({row.path: row.text for name, row in known.items() if name not in names.values()} | files)
-    unchanged = 0
-    for path, text in sorted(files.items()):
-        current = known.get(names[path])
-        if current is not None and current.digest == digest(text):
-            unchanged += 1
-            _renumber(session, current, path)
-            continue
-        mine = [problem for problem in found if problem.file == path]
-        problems.extend(mine)
-        document = read(path, text).document
-        if document is None or any(problem.is_error for problem in mine):
-            continue
-        if current is not None and current.change != "files" and _conflict(session, current, path, text, problems):
-            newer.append(path)
-            continue
-        _write_file(session, current, path, text, document.edition, at)
-        done.append(path)
-        if isinstance(document, Course):
-            _catch_up(session, document.slug, at)
-    return FilesPublished(tuple(done), unchanged, tuple(problems), tuple(newer))
-
-
-def _name(path: str) -> tuple[str, str]:
-    """Which document a file is, whatever its number; no document's name for a path that cannot be one."""
-    try:
-        who = identity(path)
-    except PathProblem:
-        return "", path
-    return who.slug, who.language
-
-
-def _renumber(session: Session, current: rows.RevisionFacts, path: str) -> None:
-    """The same text under another number: another place in the course, and no new revision."""
-    if current.path != path:
-        session.execute(update(Document).where(Document.id == current.document_id).values(path=path))
-        session.execute(update(LibraryState).values(version=LibraryState.version + 1))
-
-
-def _conflict(session: Session, current: rows.RevisionFacts, path: str, text: str, problems: list[Problem]) -> bool:
-    """The studio has published since the file did. Old news is skipped in silence, new text is refused aloud."""
-    if all(digest(text) != revision.digest for revision in rows.history(session, current.document_id)):
-        facts: dict[str, str | int] = {"number": current.number}
-        problems.append(Problem(path, 1, "studio-is-newer", facts))
-    return True
-
-
-def _write_file(
-    session: Session, current: rows.RevisionFacts | None, path: str, text: str, edition: int, at: datetime
-) -> None:
-    if current is not None:
-        _renumber(session, current, path)
-        _write(session, current.document_id, text, current.number + 1, "files", None, at, edition)
-        return
-    who = identity(path)
-    document = session.execute(
-        select(Document).where(Document.slug == who.slug, Document.language == who.language)
-    ).scalar_one_or_none()
-    if document is None:
-        document = Document(slug=who.slug, language=who.language, kind=who.kind, path=path)
-        session.add(document)
-    document.path = path
-    session.flush()
-    number = session.execute(select(func.max(Revision.number)).where(Revision.document_id == document.id)).scalar() or 0
-    _write(session, document.id, text, number + 1, "files", None, at, edition)
-
-
-def _write(
+def write(
     session: Session,
     document_id: int,
     text: str,
@@ -227,7 +180,5 @@ def _write(
         )
         .returning(Revision.id)
     ).scalar_one()
-    session.execute(
-        update(Document).where(Document.id == document_id).values(published_id=revision_id, withdrawn_at=None)
-    )
+    session.execute(update(Document).where(Document.id == document_id).values(published_id=revision_id, **BACK_UP))
     session.execute(update(LibraryState).values(version=LibraryState.version + 1))

@@ -18,6 +18,12 @@ class NotFound(Refused):
     status = 404
 
 
+class Gone(Refused):
+    """There was such a thing, and somebody has taken it away."""
+
+    status = 410
+
+
 class Conflict(Refused):
     """Somebody else, or another tab, got there first."""
 

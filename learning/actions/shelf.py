@@ -30,7 +30,8 @@ class Shelf:
         if wanted != self._version:
             with self._lock:
                 if wanted != self._version:
-                    self._library = Library(published(row) for row in rows.published(session))
+                    gone = (published(row.text) for row in rows.withdrawn(session))
+                    self._library = Library([published(row) for row in rows.published(session)], gone)
                     self._version = wanted
         return self._library
 

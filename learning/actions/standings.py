@@ -10,6 +10,7 @@ from typing import Any
 
 from sqlalchemy.orm import Session
 
+from learning.actions.old_names import named_now
 from learning.competence.next_step import Candidate, Resumable, Step, next_step
 from learning.competence.requirements import Requirement, requirements
 from learning.competence.rules import FrameworkRules, PlanRules
@@ -134,7 +135,7 @@ def picture(
     found = next((one for one in grounds if one and one.framework), None)
     if found is None:
         return None
-    evidence = rows.of_person(session, found.appointment.person_id)
+    evidence = named_now(rows.of_person(session, found.appointment.person_id), library)
     return seen(found, evidence, today)
 
 

@@ -1,5 +1,6 @@
-"""How does the teaching material get in, out and checked from the shell?"""
+"""How does the teaching material get in and out from the shell?"""
 
+from collections.abc import Mapping
 from datetime import UTC, datetime
 from pathlib import Path
 
@@ -7,10 +8,10 @@ import click
 from flask import current_app
 from flask.cli import with_appcontext
 
-from learning.actions.publishing import FilesPublished, publish_files
+from learning.actions.deploying import FilesPublished, look_over_files, publish_files
+from learning.cli import checking, clashes
 from learning.cli.sentences import Sentence, plainly
 from learning.config import Settings
-from learning.courses.checking import check
 from learning.courses.identity import is_document
 from learning.courses.problems import Problem
 from learning.courses.reading import read_bytes
@@ -22,6 +23,9 @@ from learning.translations import problem_words
 @click.group("content")
 def command() -> None:
     """Kontroller, publiser og hent ut læringsinnholdet."""
+
+
+command.add_command(checking.command)
 
 
 def folder_files(folder: Path) -> tuple[dict[str, str], list[Problem]]:
@@ -40,11 +44,14 @@ def folder_files(folder: Path) -> tuple[dict[str, str], list[Problem]]:
     return files, problems
 
 
-def publish_folder(folder: Path, at: datetime) -> FilesPublished:
+def publish_folder(folder: Path, at: datetime, over: Mapping[str, int] | None = None) -> FilesPublished:
     """Publish what is new, say what is wrong, and leave the last good revision of a broken file up."""
     files, unreadable = folder_files(folder)
+    looked = look_over_files(db.session(), files, at)
+    db.session.rollback()
     begin_writing(db.session())
-    outcome = publish_files(db.session(), files, at)
+    whole = {*files, *(problem.file for problem in unreadable)}
+    outcome = publish_files(db.session(), files, at, whole=whole, over=over, looked=looked)
     db.session.commit()
     for problem in [*unreadable, *outcome.problems]:
         if problem.severity == "error":
@@ -52,42 +59,24 @@ def publish_folder(folder: Path, at: datetime) -> FilesPublished:
     return outcome
 
 
-@command.command("check")
-@click.argument("paths", nargs=-1, type=click.Path(exists=True, path_type=Path))
-@with_appcontext
-def check_command(paths: tuple[Path, ...]) -> None:
-    """Skriv alt som er galt, som fil:linje. Feil gir utgangskode 1."""
-    settings: Settings = current_app.config["SETTINGS"]
-    files, problems = folder_files(settings.content)
-    media = frozenset(
-        path.relative_to(settings.content).as_posix()
-        for path in (settings.content / "media").rglob("*")
-        if path.is_file()
-    )
-    found = [*problems, *check(files, known_media=media, today=datetime.now(UTC).date())]
-    wanted = {path.resolve() for path in paths}
-    shown = [one for one in found if not wanted or _inside(settings.content / one.file, wanted)]
-    for problem in shown:
-        word = "feil" if problem.severity == "error" else "råd"
-        click.echo(f"{problem_words.sentence(problem)} [{word}]")
-    errors = sum(one.severity == "error" for one in shown)
-    click.echo(f"{len(files)} filer, {errors} feil, {len(shown) - errors} råd.")
-    if errors:
-        raise SystemExit(1)
-
-
-def _inside(file: Path, wanted: set[Path]) -> bool:
-    resolved = file.resolve()
-    return any(resolved == one or one in resolved.parents for one in wanted)
+def _numbers(over: tuple[str, ...]) -> dict[str, int]:
+    """`fil=nummer`: which change of the studio a file may overwrite."""
+    pairs = [one.rpartition("=") for one in over]
+    if any(not path or not number.isdecimal() for path, _, number in pairs):
+        raise Sentence("Skriv --over slik: --over courses/kurs/10-modul.md=4, der 4 er nummeret på endringen.")
+    return {path: int(number) for path, _, number in pairs}
 
 
 @command.command("publish")
+@click.option("--over", multiple=True, metavar="FIL=NUMMER", help="La filen erstatte denne endringen i kursverkstedet.")
 @with_appcontext
 @plainly
-def publish_command() -> None:
+def publish_command(over: tuple[str, ...]) -> None:
     """Publiser filene i innholdsmappen. Kan gjentas: det som er likt, står."""
     settings: Settings = current_app.config["SETTINGS"]
-    outcome = publish_folder(settings.content, datetime.now(UTC))
+    outcome = publish_folder(settings.content, datetime.now(UTC), _numbers(over))
+    for clash in outcome.clashes:
+        click.echo(clashes.told(clash), err=True)
     for path in outcome.published:
         click.echo(f"publisert  {path}")
     for path in outcome.newer_in_studio:

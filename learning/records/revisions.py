@@ -9,7 +9,10 @@ from learning.records.base import Base, UtcDateTime
 
 
 class Document(Base):
-    """One document in one language, known by its slug. `published_id` is the revision readers get."""
+    """One document in one language, known by its slug. `published_id` is the revision readers get.
+
+    While it is withdrawn nobody gets it, and `withdrawn_reason` says why, to readers too.
+    """
 
     __tablename__ = "documents"
     __table_args__ = (UniqueConstraint("slug", "language"),)
@@ -21,6 +24,8 @@ class Document(Base):
     path: Mapped[str] = mapped_column(String(250))
     published_id: Mapped[int | None]
     withdrawn_at: Mapped[datetime | None] = mapped_column(UtcDateTime)
+    withdrawn_by: Mapped[str | None] = mapped_column(String(16))
+    withdrawn_reason: Mapped[str | None] = mapped_column(Text)
 
 
 class Revision(Base):

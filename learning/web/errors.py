@@ -17,7 +17,7 @@ from learning.translations import refusal_words, refused_words
 from learning.web import returning
 from learning.web.respond import wants_fragment
 
-TEMPLATES = {403: "403", 404: "404", 405: "404", 413: "413", 429: "429"}
+TEMPLATES = {403: "403", 404: "404", 405: "404", 410: "410", 413: "413", 429: "429"}
 
 
 def init(app: Flask) -> None:

@@ -29,6 +29,7 @@ def evidence(kind: str) -> str:
         "improvement": _("Forbedringsarbeid"),
         "skill": _("Observert ferdighet"),
         "further_education": _("Videreutdanning"),
+        "reread": _("Faglig endring lest"),
     }[kind]
 
 

@@ -8,6 +8,7 @@ from typing import Any
 
 from flask import url_for
 
+from learning.actions.old_names import ABOUT_DOCUMENTS
 from learning.actions.standings import Picture
 from learning.competence.cells import SIDES, Cell, Side
 from learning.competence.explain import why
@@ -198,9 +199,7 @@ def evidence(row: EvidenceFacts, library: Library, *, level: str = "", expires: 
 
 
 def _title(row: EvidenceFacts, library: Library) -> str:
-    found = {"module": library.module, "course": library.course}.get(row.kind)
-    document = found(row.subject) if found else None
-    if document:
-        return document.title
+    if row.kind in ABOUT_DOCUMENTS:
+        return library.title_of(row.subject)
     competence = library.competence(row.subject)
     return competence.name if competence else row.subject

@@ -9,7 +9,8 @@ from sqlalchemy import func, select
 from learning.access.asker import Asker, Grant
 from learning.access.refusals import NotAnEducator
 from learning.actions import drafting
-from learning.actions.publishing import FilesPublished, publish, publish_files
+from learning.actions.deploying import FilesPublished, publish_files
+from learning.actions.publishing import publish
 from learning.actions.refusing import Conflict, NotFound, Refused
 from learning.actions.shelf import Shelf
 from learning.records.database import begin_writing, db
@@ -85,7 +86,7 @@ def test_a_changed_file_becomes_the_next_revision_with_the_edition_it_says(app: 
     outcome = deploy(app, FILES | {FILE: CHANGED.replace("edition: 1", "edition: 4")})
     assert outcome.published == (FILE,) and outcome.unchanged == len(FILES) - 1
     newest = writing.revisions(app)[0]
-    assert (newest.number, newest.edition, newest.change, newest.published_by) == (2, 4, "files", None)
+    assert (newest.number, newest.edition, newest.change, newest.published_by) == (2, 4, "clinical", None)
     assert version(app) == before + 1
     assert writing.read_sentence(app, world.NURSE).has(NEW)
 

@@ -95,7 +95,10 @@ def test_a_broken_file_leaves_the_last_good_revision_up(furnished: str, content:
 def test_a_file_that_is_gone_leaves_what_was_published_up(furnished: str, content: Path) -> None:
     before = published(furnished)
     (content / MODULE).unlink()
-    run("content", "publish", url=furnished, RESSURSNETT_CONTENT=content).well()
+    outcome = run("content", "publish", url=furnished, RESSURSNETT_CONTENT=content)
+    assert outcome.code == 1
+    assert outcome.err.startswith(f"{MODULE}:1: courses/prove/kartlegging er publisert, men borte fra mappen – ")
+    assert "trekk det i kursverkstedet" in outcome.err and "aliases: [courses/prove/kartlegging]" in outcome.err
     assert published(furnished) == before
 
 

@@ -6,7 +6,7 @@ from typing import Any
 from flask import Flask
 from sqlalchemy import Select, select
 
-from learning.actions.publishing import publish_files
+from learning.actions.deploying import publish_files
 from learning.records.attempts import Answer, Attempt
 from learning.records.database import db
 from learning.records.evidence import EvidenceRow

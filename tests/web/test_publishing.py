@@ -204,7 +204,9 @@ def test_a_reader_in_the_middle_keeps_the_text_she_began_on(app: Flask) -> None:
 def test_a_question_taken_out_stays_for_whoever_is_in_the_middle(app: Flask) -> None:
     nurse = Browser(app, world.NURSE)
     reader.begin(nurse)
-    publish(eva(app), "clinical", "{#skala}", "{#skala-ny}")
+    browser = eva(app)
+    save(open_text(browser), "edition: 1\n", "edition: 1\naliases: [skala]\n")
+    publish(browser, "clinical", "{#skala}", "{#skala-ny}")
     with another_process(app) as other:
         assert reader.answer(Browser(other, world.NURSE), "skala", ["1"]).has("Ja, null er ingen plage.")
     assert read_sentence(app, world.COLLEAGUE).form("/svar/skala-ny") is not None

@@ -6,7 +6,7 @@ import pytest
 from flask import Flask
 from sqlalchemy import select
 
-from learning.actions.publishing import publish_files
+from learning.actions.deploying import publish_files
 from learning.records.attempts import KeptAnswer
 from learning.records.database import db
 from learning.records.people import Person

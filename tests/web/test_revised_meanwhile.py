@@ -100,7 +100,7 @@ def test_an_answer_is_judged_by_the_key_the_reader_saw(app: Flask, nurse: Browse
 def test_a_question_or_page_taken_out_stays_for_who_is_in_the_middle(app: Flask, nurse: Browser) -> None:
     reader.begin(nurse)
     text = (reader.CONTENT / FILE).read_text("utf-8")
-    shorter = text[: text.index("## Når svaret uteblir")].replace("edition: 1", "edition: 2")
+    shorter = text[: text.index("## Når svaret uteblir")].replace("edition: 1", "edition: 2\naliases: [uteblir, da]")
     reader.publish_text(app, FILE, shorter)
     assert outcome(reader.go_through(nurse, RIGHT)) == "Bestått"
     other = Browser(app, world.COLLEAGUE)
@@ -119,7 +119,8 @@ def test_a_page_added_is_not_there_for_who_is_in_the_middle(app: Flask, nurse: B
 def test_resuming_shows_the_place_in_the_revision_begun(app: Flask, nurse: Browser) -> None:
     reader.begin(nurse).submit("/videre")
     text = (reader.CONTENT / FILE).read_text("utf-8")
-    reader.publish_text(app, FILE, text[: text.index("## Når svaret uteblir")].replace("edition: 1", "edition: 2"))
+    shorter = text[: text.index("## Når svaret uteblir")].replace("edition: 1", "edition: 2\naliases: [uteblir, da]")
+    reader.publish_text(app, FILE, shorter)
     assert nurse.get("/min-side").has("Du er på side 2 av 3 i Prøvekurset.")
 
 
@@ -127,17 +128,17 @@ def test_a_new_edition_is_told_to_who_passed_the_old_and_takes_nothing(app: Flas
     reader.take(nurse, RIGHT)
     reader.publish(app, FILE, NEW_EDITION)
     page = nurse.get(MODULE)
-    assert page.has("Modulen har fått nytt faglig innhold") and page.has("Bestått.")
+    assert page.has("Faglig endring siden du fullførte") and page.has("Bestått.")
     assert nurse.get(f"{MODULE}/resultat").has("Bestått")
     reader.take_again(nurse, RIGHT)
-    assert not nurse.get(MODULE).has("nytt faglig innhold")
+    assert not nurse.get(MODULE).has("Faglig endring siden")
     assert [row.edition for row in reader.evidence_of(app, world.NURSE)] == [1, 2]
 
 
 def test_better_words_in_the_same_edition_are_not_announced(app: Flask, nurse: Browser) -> None:
     reader.take(nurse, RIGHT)
     reader.publish(app, FILE, {"Pasienten setter tallet selv.": "Pasienten peker på tallet."})
-    assert not nurse.get(MODULE).has("nytt faglig innhold")
+    assert not nurse.get(MODULE).has("Faglig endring siden")
 
 
 def test_the_result_of_an_old_revision_still_shows_its_own_questions(app: Flask, nurse: Browser) -> None:
@@ -162,7 +163,8 @@ def test_what_one_installation_remembers_of_old_revisions_is_not_anothers(engine
 
 def test_a_module_without_questions_is_passed_by_reading_it(app: Flask, nurse: Browser) -> None:
     text = (reader.CONTENT / FILE).read_text("utf-8")
-    reader.publish_text(app, FILE, text[: text.index("## Skalaen")])
+    shorter = text[: text.index("## Skalaen")].replace("minutes: 9", "minutes: 9\naliases: [skalaen, skala, uteblir, da]")
+    reader.publish_text(app, FILE, shorter)
     page = reader.begin(nurse)
     assert outcome(page.submit("/ferdig")) == "Bestått"
     assert len(reader.evidence_of(app, world.NURSE)) == 1

@@ -33,6 +33,16 @@ class RevisionFacts:
 
 
 @dataclass(frozen=True, slots=True)
+class WithdrawnFacts:
+    """The last published text of a document nobody gets, and why."""
+
+    text: RevisionFacts
+    at: datetime
+    by: str | None
+    reason: str
+
+
+@dataclass(frozen=True, slots=True)
 class DraftFacts:
     id: int
     document_id: int
@@ -85,6 +95,21 @@ def published(session: Session) -> tuple[RevisionFacts, ...]:
     return tuple(_facts(row) for row in rows)
 
 
+def withdrawn(session: Session, slug: str | None = None) -> tuple[WithdrawnFacts, ...]:
+    """Every withdrawn document, or the languages of one."""
+    who = Person.__table__.alias()
+    statement = (
+        _revisions()
+        .add_columns(Document.withdrawn_at, who.c.name, func.coalesce(Document.withdrawn_reason, ""))
+        .outerjoin(who, who.c.id == Document.withdrawn_by)
+        .where(Document.published_id == Revision.id, Document.withdrawn_at.is_not(None))
+        .order_by(Document.path)
+    )
+    if slug is not None:
+        statement = statement.where(Document.slug == slug)
+    return tuple(WithdrawnFacts(_facts(row[:-3]), *row[-3:]) for row in session.execute(statement))
+
+
 def revision(session: Session, revision_id: int) -> RevisionFacts | None:
     row = session.execute(_revisions().where(Revision.id == revision_id)).first()
     return _facts(row) if row else None
@@ -97,7 +122,7 @@ def history(session: Session, document_id: int) -> tuple[RevisionFacts, ...]:
 
 
 def current(session: Session, slug: str, language: str) -> RevisionFacts | None:
-    """The published revision of one document."""
+    """The published revision of one document; of a withdrawn one the last that was."""
     row = session.execute(
         _revisions().where(Document.slug == slug, Document.language == language, Document.published_id == Revision.id)
     ).first()

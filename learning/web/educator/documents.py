@@ -9,6 +9,7 @@ from learning.records.database import db
 from learning.records.queries import library as rows
 from learning.records.queries.library import RevisionFacts
 from learning.web.educator import presenting_studio
+from learning.web.finding import missing
 from learning.web.guard import guarded
 from learning.web.respond import page
 from learning.web.viewer import library, me
@@ -25,9 +26,11 @@ def routes(door: Blueprint) -> None:
 def current(slug: str) -> RevisionFacts:
     """The document in the address, in the language asked for."""
     language = request.values.get("sprak", "nb")
-    return drafting.current(
-        db.session(), by=me().asker, slug=slug, language=language if language in LANGUAGES else "nb"
-    )
+    language = language if language in LANGUAGES else "nb"
+    try:
+        return drafting.current(db.session(), by=me().asker, slug=slug, language=language)
+    except NotFound:
+        missing(slug)
 
 
 def number(name: str) -> int:
@@ -41,7 +44,8 @@ def documents() -> Response:
     published = rows.published(db.session())
     drafts = rows.drafts(db.session())
     view = presenting_studio.listing(published, drafts, library(), me().person_id)
-    return page("educator/documents.html", groups=view)
+    down = presenting_studio.withdrawn(rows.withdrawn(db.session()))
+    return page("educator/documents.html", groups=view, down=down)
 
 
 @guarded("studio")

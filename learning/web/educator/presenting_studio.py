@@ -14,13 +14,14 @@ from learning.courses.library import Library
 from learning.courses.nouns import Area, Course, Framework, Module, Plan, Text
 from learning.courses.reading import read
 from learning.courses.rendering import Printer, render_page
-from learning.records.queries.library import DraftFacts, RevisionFacts
+from learning.records.queries.library import DraftFacts, RevisionFacts, WithdrawnFacts
 from learning.translations import problem_words
 from learning.translations.catalogue import gettext as _
 from learning.web import phrases
 from learning.web.clock import in_oslo
 from learning.web.educator import differences
 from learning.web.educator.differences import Line
+from learning.web.languages import date_words
 
 #: A tag in rendered HTML, and where it names a place on its own page.
 TAG = re.compile(r"<[a-z][^>]*>")
@@ -138,7 +139,7 @@ def _safe(html: str) -> Markup:
     return Markup(html)  # noqa: S704 – from the one renderer
 
 
-def _title(row: RevisionFacts) -> str:
+def title(row: RevisionFacts) -> str:
     document = read(row.path, row.text).document
     return document.title if document else row.slug
 
@@ -168,6 +169,19 @@ def listing(
     return tuple((phrases.document(kind), tuple(groups[kind])) for kind in ORDER if groups[kind])
 
 
+def withdrawn(down: tuple[WithdrawnFacts, ...]) -> tuple[tuple[str, str, str, str], ...]:
+    """Title, address, day and reason of what nobody gets now."""
+    return tuple(
+        (
+            title(one.text),
+            url_for("educator.write", slug=one.text.slug, sprak=one.text.language),
+            date_words(in_oslo(one.at).date()),
+            one.reason or _("Den har fått et annet navn."),
+        )
+        for one in down
+    )
+
+
 def _draft_words(drafts: list[DraftFacts], me: str) -> str:
     names = [_("du") if draft.person_id == me else draft.author for draft in drafts]
     return _("Utkast: %(names)s", names=", ".join(names)) if names else ""
@@ -189,7 +203,7 @@ def editing(
     text = normal(text)
     reading = read(document.path, text)
     return EditorView(
-        title=(reading.document and reading.document.title) or _title(document),
+        title=(reading.document and reading.document.title) or title(document),
         slug=document.slug,
         language=document.language,
         kind=phrases.document(document.kind),
@@ -274,12 +288,12 @@ def _row(revision: RevisionFacts, newest: bool) -> RevisionRow:
 
 def history(document: RevisionFacts, revisions: tuple[RevisionFacts, ...]) -> HistoryView:
     rows = tuple(_row(one, one.revision_id == document.revision_id) for one in revisions)
-    return HistoryView(_title(document), document.slug, document.language, rows)
+    return HistoryView(title(document), document.slug, document.language, rows)
 
 
 def revision(shown: RevisionFacts, before: RevisionFacts | None, newest: RevisionFacts) -> RevisionView:
     return RevisionView(
-        title=_title(shown),
+        title=title(shown),
         slug=shown.slug,
         language=shown.language,
         row=_row(shown, shown.revision_id == newest.revision_id),
@@ -301,7 +315,7 @@ def publishing(document: RevisionFacts, draft: DraftFacts, chosen: str) -> Publi
         ),
     }
     return PublishView(
-        title=_title(document),
+        title=title(document),
         slug=document.slug,
         language=document.language,
         edition=document.edition,

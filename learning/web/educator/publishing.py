@@ -4,17 +4,19 @@ from flask import Blueprint, flash, request
 from werkzeug.wrappers import Response
 
 from learning.actions import drafting
-from learning.actions.publishing import publish
+from learning.actions.publishing import LookedOver, look_over, publish
 from learning.actions.refusing import Refused
-from learning.records.database import db
+from learning.records.database import begin_writing, db
 from learning.records.queries.library import DraftFacts, RevisionFacts
 from learning.translations import refused_words
 from learning.translations.catalogue import gettext as _
 from learning.web import clock
 from learning.web.educator import presenting_studio
 from learning.web.educator.documents import current, number
+from learning.web.educator.withdrawing import down
 from learning.web.guard import guarded
 from learning.web.respond import page, see_other
+from learning.web.saving import own_transaction
 from learning.web.viewer import me
 
 
@@ -40,11 +42,29 @@ def ask(slug: str) -> Response:
 
 def _show(document: RevisionFacts, draft: DraftFacts, status: int = 200, mistake: str = "") -> Response:
     view = presenting_studio.publishing(document, draft, request.form.get("change", ""))
-    return page("educator/publish.html", status, view=view, mistake=mistake)
+    return page("educator/publish.html", status, view=view, mistake=mistake, down=down(document))
 
 
 @guarded("studio")
+@own_transaction
 def publish_now(slug: str) -> Response:
+    """The whole library is checked before the write lock is taken, so that nobody's answer waits for it."""
+    document = current(slug)
+    draft, change = _draft(document), request.form.get("change", "")
+    looked = None
+    if draft is not None:
+        looked = look_over(db.session(), slug=slug, language=document.language, text=draft.text, change=change)
+    db.session.rollback()
+    begin_writing(db.session())
+    response = _publish(slug, looked)
+    if response.status_code < 400:
+        db.session.commit()
+    else:
+        db.session.rollback()
+    return response
+
+
+def _publish(slug: str, looked: LookedOver | None) -> Response:
     document = current(slug)
     draft = _draft(document)
     if draft is None:  # the second half of a double click; the history shows what the first one did
@@ -62,6 +82,7 @@ def publish_now(slug: str) -> Response:
             change=request.form.get("change", ""),
             based_on=draft.based_on,
             at=clock.now(),
+            looked=looked,
         )
     except Refused as refused:
         if refused.status == 404:

@@ -12,6 +12,7 @@ from learning.translations.catalogue import gettext as _
 from learning.web import clock
 from learning.web.educator import presenting_studio
 from learning.web.educator.documents import current, number
+from learning.web.educator.withdrawing import down
 from learning.web.guard import guarded
 from learning.web.respond import fragment, page, see_other, wants_fragment
 from learning.web.returning import kept_when_late
@@ -32,7 +33,7 @@ def write(slug: str) -> Response:
     view = presenting_studio.editor(
         document, draft, drafting.others(db.session(), by=me().asker, document_id=document.document_id)
     )
-    return page("educator/write.html", view=view, mistake="")
+    return page("educator/write.html", view=view, mistake="", down=down(document))
 
 
 @guarded("studio")
@@ -66,7 +67,7 @@ def _not_saved(document: RevisionFacts, text: str, version: int, based_on: int, 
     if wants_fragment():
         return fragment("educator/_not_saved.html", refused.status, mistake=mistake)
     view = presenting_studio.editing(document, text, version, based_on, None, ())
-    return page("educator/write.html", refused.status, view=view, mistake=mistake)
+    return page("educator/write.html", refused.status, view=view, mistake=mistake, down=down(document))
 
 
 @guarded("studio")

@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from datetime import date
 
-from flask import Blueprint, Response, abort, current_app, redirect, send_from_directory, url_for
+from flask import Blueprint, Response, current_app, redirect, send_from_directory, url_for
 from flask_login import current_user
 from markupsafe import Markup
 from sqlalchemy.exc import SQLAlchemyError
@@ -15,6 +15,7 @@ from learning.courses.rendering import fragment
 from learning.records.database import db
 from learning.records.queries.library import ready
 from learning.translations.catalogue import language
+from learning.web.finding import missing
 from learning.web.guard import guarded
 from learning.web.respond import page
 from learning.web.viewer import library
@@ -104,7 +105,7 @@ def privacy() -> Response:
 
 
 def _text(slug: str) -> Response:
-    text: Text = library().text(slug, language()) or abort(404)
+    text: Text = library().text(slug, language()) or missing(slug)
     intro = Markup(fragment(text.intro, text.sources, language=text.language))  # noqa: S704 – from the one renderer
     pages = tuple(_part(rendered) for one in text.pages if (rendered := library().page(text, one.id)))
     view = TextView(text.title, text.summary, text.language, intro, pages, text.reviewed)

@@ -3,14 +3,16 @@
 from flask import Blueprint
 from werkzeug.wrappers import Response
 
-from learning.actions import standings
+from learning.actions import rereading, standings
+from learning.actions.standings import Picture
 from learning.courses.nouns import Module
 from learning.records.database import db
 from learning.records.queries import attempts
 from learning.records.queries.attempts import AttemptFacts
 from learning.web import clock
 from learning.web.guard import guarded
-from learning.web.nurse import presenting_home
+from learning.web.nurse import presenting_changes, presenting_home
+from learning.web.nurse.presenting_changes import Task
 from learning.web.respond import page
 from learning.web.viewer import library, me, shelf
 
@@ -27,7 +29,15 @@ def home() -> Response:
     module = _module(first)
     picture = standings.picture(db.session(), library=library(), appointments=me().appointments, today=today)
     view = presenting_home.home(me(), library(), picture, first, module, today)
-    return page("nurse/home.html", view=view)
+    return page("nurse/home.html", view=view, changes=_changes(picture))
+
+
+def _changes(picture: Picture | None) -> tuple[Task, ...]:
+    """Clinical changes to read, when the network's plan asks for it."""
+    if picture is None or not picture.ground.plan.value(rereading.PLAN_KEY, False):
+        return ()
+    found = rereading.unread(db.session(), shelf=shelf(), library=library(), evidence=picture.evidence)
+    return tuple(presenting_changes.task(one) for one in found)
 
 
 def _module(begun: AttemptFacts | None) -> Module | None:
