@@ -37,7 +37,7 @@ ACTIVITIES: Mapping[str, str] = {
     "order-without-list": N_("Rekkefølgen mangler – skriv en liste med 1. 2. 3. i riktig rekkefølge"),
     "list-not-numbered": N_("Punktet har ikke nummer – skriv 1. 2. 3. foran punktene, i riktig rekkefølge"),
     "items-misnumbered": N_(
-        "Numrene stiger ikke nedover listen – sett punktene i riktig rekkefølge, og nummerer dem 1. 2. 3."
+        "Numrene stiger ikke nedover listen – sett punktene i riktig rekkefølge, og nummerer dem fra 1 og oppover"
     ),
     "too-few-items": N_("Listen har for få punkter (%(count)s) – skriv minst %(least)s"),
     "too-many-items": N_("Listen har for mange punkter – behold høyst %(most)s"),

@@ -18,6 +18,7 @@ NOT_CODES = {
     "aria-label",
     "doc-noteref",
     "fill-in",
+    "national-id",
     "self-assessment",
     "table-scroll",
     "utf-8",
