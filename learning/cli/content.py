@@ -1,6 +1,5 @@
 """How does the teaching material get in and out from the shell?"""
 
-from collections.abc import Mapping
 from datetime import UTC, datetime
 from pathlib import Path
 
@@ -8,8 +7,8 @@ import click
 from flask import current_app
 from flask.cli import with_appcontext
 
-from learning.actions.deploying import FilesPublished, look_over_files, publish_files
-from learning.cli import checking, clashes
+from learning.actions.publishing import FilesPublished, publish_files
+from learning.cli import checking
 from learning.cli.sentences import Sentence, plainly
 from learning.config import Settings
 from learning.courses.identity import is_document
@@ -44,14 +43,11 @@ def folder_files(folder: Path) -> tuple[dict[str, str], list[Problem]]:
     return files, problems
 
 
-def publish_folder(folder: Path, at: datetime, over: Mapping[str, int] | None = None) -> FilesPublished:
+def publish_folder(folder: Path, at: datetime) -> FilesPublished:
     """Publish what is new, say what is wrong, and leave the last good revision of a broken file up."""
     files, unreadable = folder_files(folder)
-    looked = look_over_files(db.session(), files, at)
-    db.session.rollback()
     begin_writing(db.session())
-    whole = {*files, *(problem.file for problem in unreadable)}
-    outcome = publish_files(db.session(), files, at, whole=whole, over=over, looked=looked)
+    outcome = publish_files(db.session(), files, at)
     db.session.commit()
     for problem in [*unreadable, *outcome.problems]:
         if problem.severity == "error":
@@ -59,24 +55,13 @@ def publish_folder(folder: Path, at: datetime, over: Mapping[str, int] | None = 
     return outcome
 
 
-def _numbers(over: tuple[str, ...]) -> dict[str, int]:
-    """`fil=nummer`: which change of the studio a file may overwrite."""
-    pairs = [one.rpartition("=") for one in over]
-    if any(not path or not number.isdecimal() for path, _, number in pairs):
-        raise Sentence("Skriv --over slik: --over courses/kurs/10-modul.md=4, der 4 er nummeret på endringen.")
-    return {path: int(number) for path, _, number in pairs}
-
-
 @command.command("publish")
-@click.option("--over", multiple=True, metavar="FIL=NUMMER", help="La filen erstatte denne endringen i kursverkstedet.")
 @with_appcontext
 @plainly
-def publish_command(over: tuple[str, ...]) -> None:
+def publish_command() -> None:
     """Publiser filene i innholdsmappen. Kan gjentas: det som er likt, står."""
     settings: Settings = current_app.config["SETTINGS"]
-    outcome = publish_folder(settings.content, datetime.now(UTC), _numbers(over))
-    for clash in outcome.clashes:
-        click.echo(clashes.told(clash), err=True)
+    outcome = publish_folder(settings.content, datetime.now(UTC))
     for path in outcome.published:
         click.echo(f"publisert  {path}")
     for path in outcome.newer_in_studio:

@@ -11,8 +11,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from learning.courses.grammar import REVIEW
-from learning.courses.lines import numbered
-from learning.courses.lists import ITEM
+from learning.courses.lists import item
 
 HARD = 45
 FEWEST_WORDS = 40  # of less text than this, one long word too many says nothing
@@ -32,10 +31,11 @@ _LAST = frozenset({"osv", "o.l", "e.l", "m.m", "m.v", "mv", "m.fl", "mfl", "o.a"
 
 _NO_WORD = re.compile(r"(?<!\S)[^\w\s]+(?!\S)")  # a dash of its own
 _LONG_WORD = re.compile(rf"[^\W\d_](?:[-’']?[^\W\d_]){{{LONG - 1},}}")
-_END = re.compile(r"[.!?…]+[»”\")\]*_]*[ ]+[«“\"(\[*_–-]*(\w)")
-_CLOSING = re.compile(r"[.!?…:»”\")*_\s]+$")
+_WITH_WORDS = re.compile(r"^[^\w\n]*\w", re.MULTILINE)
+_END = re.compile(r"[.!?…]+[»”\")\]*_]*[ ]+[«“\"(\[*_–-]*([^\W_])")
 _UNREAD = re.compile(r"!\[[^\[\]]*\]\([^()]*\)|\[\^[^\[\]]{1,64}\]|\]\([^()]*\)|`[^`\n]*`|https?://\S+")
 _QUOTE = re.compile(r"(?:[ ]{0,3}>[ ]?)+")
+_FENCES = ("```", "~~~")
 _REVIEW_MARK = f"[!{REVIEW}]"
 
 
@@ -60,20 +60,12 @@ class Effort:
 
 def measured(markdown: Iterable[str]) -> Effort:
     """The running text of a page: paragraphs, items and call-outs; no headings, tables or code."""
-    words = long_words = sentences = 0
-    for text in markdown:
-        for block in _blocks(text):
-            found = len(block.split()) - len(_NO_WORD.findall(block))
-            words += found
-            long_words += len(_LONG_WORD.findall(block))
-            sentences += _sentences(block) if found else 0
-    return Effort(words, long_words, sentences)
-
-
-def _sentences(block: str) -> int:
-    """Full stops within a paragraph, and the one that ends it, written or not."""
-    text = _CLOSING.sub("", block)
-    return 1 + sum(_ends(text, stop) for stop in _END.finditer(text))
+    blocks = [block for text in markdown for block in _blocks(text)]
+    text = _UNREAD.sub(" ", "\n".join(blocks))
+    words = len(text.split()) - len(_NO_WORD.findall(text))
+    # A full stop within a paragraph ends a sentence, and so does the end of it, stop or not.
+    sentences = len(_WITH_WORDS.findall(text)) + sum(_ends(text, stop) for stop in _END.finditer(text))
+    return Effort(words, len(_LONG_WORD.findall(text)), sentences)
 
 
 def _ends(text: str, stop: re.Match[str]) -> bool:
@@ -81,24 +73,28 @@ def _ends(text: str, stop: re.Match[str]) -> bool:
     after = stop[1]
     if after.islower():
         return False
-    word = text[text.rfind(" ", 0, stop.start()) + 1 : stop.start()].lstrip('«“"([*_–-').casefold()
+    word = text[_word_start(text, stop.start()) : stop.start()].lstrip('«“"([*_–-').casefold()
     if word in _INSIDE or (len(word) == 1 and word.isalpha()):  # «kl. 12», «A. Hansen»
         return False
     return not after.isdigit() or word not in _LAST
 
 
+def _word_start(text: str, end: int) -> int:
+    return max(text.rfind(" ", 0, end), text.rfind("\n", 0, end)) + 1
+
+
 def _blocks(markdown: str) -> Iterator[str]:
-    """Paragraphs and list items, without marks, citations and addresses."""
+    """Paragraphs and list items, each on one line, without the marks they begin with."""
     held: list[str] = []
-    review = False
-    for line in (*numbered(markdown.split("\n"), 1), None):
-        text = "" if line is None or line.code else _QUOTE.sub("", line.text, count=1)
-        quoted = line is not None and text != line.text
-        review = quoted and (review or text.startswith(_REVIEW_MARK))
-        item = None if text[:1].isalpha() else ITEM.match(text)
-        if item or not text.strip() or review or text.startswith(("#", "|", "[!")):
+    fenced = review = False
+    for line in (*markdown.split("\n"), ""):
+        text = _QUOTE.sub("", line, count=1) if line[:4].lstrip().startswith(">") else line
+        fenced ^= text.startswith(_FENCES)
+        review = text is not line and (review or text.startswith(_REVIEW_MARK))
+        begun = item(text)
+        if begun or fenced or review or not text.strip() or text.startswith(("#", "|", "[!", *_FENCES)):
             if held:
-                yield _UNREAD.sub(" ", " ".join(held))
-            held = [text[item.end() :]] if item and not review else []
+                yield " ".join(held)
+            held = [text[begun.end() :]] if begun and not (fenced or review) else []
         else:
             held.append(text.strip())

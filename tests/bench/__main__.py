@@ -20,7 +20,7 @@ from learning.app import create_app
 from learning.config import ROOT
 from learning.records.database import db
 from tests import engines
-from tests.bench import longest, measuring, reporting
+from tests.bench import checking, longest, measuring, reporting
 from tests.bench.measuring import Measured
 from tests.bench.serving import cpu_seconds, served
 from tests.bench.traffic import traffic
@@ -34,6 +34,7 @@ def main() -> int:
     until = time.monotonic() + SECONDS
     with ExitStack() as stack:
         folder = Path(stack.enter_context(tempfile.TemporaryDirectory(prefix="rn-bench-")))
+        checking.report(folder)
         hello = stack.enter_context(served("tests.bench.hello:app", "/", {}))
         databases = [one for one in (_database(stack, name, make, folder) for name, make in MAKERS) if one]
         for one in databases:

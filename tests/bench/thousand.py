@@ -9,11 +9,57 @@ from pathlib import Path
 MODULES = 1_000
 PER_COURSE = 20
 PAGES, QUESTIONS = 6, 8
-WORDS = (
-    "pasienten smerten natten kollegaen legen vakten familien skjemaet spør lytter måler skriver ringer venter hjelper "
-    "forstår ser hører tar gir og i på med til fra som når fordi eller ikke bare alltid aldri ofte etter før samtalen "
-    "symptomkartleggingen behandlingsavklaringen kvalmen tungpusten uroen medisinen dosen målet dagen hjemmet rommet"
-).split()
+WORDS = [
+    "pasienten",
+    "smerten",
+    "natten",
+    "kollegaen",
+    "legen",
+    "vakten",
+    "familien",
+    "skjemaet",
+    "spør",
+    "lytter",
+    "måler",
+    "skriver",
+    "ringer",
+    "venter",
+    "hjelper",
+    "forstår",
+    "ser",
+    "hører",
+    "tar",
+    "gir",
+    "og",
+    "i",
+    "på",
+    "med",
+    "til",
+    "fra",
+    "som",
+    "når",
+    "fordi",
+    "eller",
+    "ikke",
+    "bare",
+    "alltid",
+    "aldri",
+    "ofte",
+    "etter",
+    "før",
+    "samtalen",
+    "symptomkartleggingen",
+    "behandlingsavklaringen",
+    "kvalmen",
+    "tungpusten",
+    "uroen",
+    "medisinen",
+    "dosen",
+    "målet",
+    "dagen",
+    "hjemmet",
+    "rommet",
+]
 SOURCES = ("handbok", "studie", "veileder", "prosedyre", "oversikt", "rapport")
 COURSE = "---\ntitle: Kurs {number}\nsummary: Et kurs i målingen.\nedition: 1\norder: {number}\n---\n\nVelkommen.\n"
 FRAMEWORK = """---
@@ -67,12 +113,13 @@ def _pages(dice: random.Random) -> list[str]:
 
 
 def _page(dice: random.Random, number: int) -> str:
-    link = f"Les [mer her](modul-{dice.randrange(1, PER_COURSE + 1)}#side-0)."
+    other = dice.randrange(1, PER_COURSE + 1)
     return (
-        f"## {_sentence(dice)} {{#side-{number}}}\n\n{_paragraph(dice)}[^{SOURCES[number]}]\n\n{_paragraph(dice)}\n\n"
+        f"## {_sentence(dice)} {{#side-{number}}}\n\n{_paragraph(dice)}[^{SOURCES[number]}]\n\n"
+        f"{_paragraph(dice)} Les [mer her]({other}0-modul-{other}.md#side-0).\n\n"
         f"- {_sentence(dice)}\n- **{dice.choice(WORDS)}** {_sentence(dice)}\n- {_sentence(dice)}\n\n"
         f"> [!TIP]\n> {_sentence(dice)}\n\n{_paragraph(dice)}\n\n"
-    ).replace("LINK", link)
+    )
 
 
 def _question(dice: random.Random, number: int) -> str:
