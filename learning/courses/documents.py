@@ -105,7 +105,7 @@ def _simulation(draft: Draft) -> Simulation:
         scenes=tuple(script.scenes),
         endings=tuple(script.endings),
     )
-    graph.check(simulation, draft.desk.report)
+    graph.check(simulation, draft.desk.report, whole=script.whole)
     return simulation
 
 

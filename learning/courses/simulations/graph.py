@@ -80,8 +80,9 @@ class _TooMany(Exception):
     """There are more places than we walk."""
 
 
-def check(simulation: Simulation, report: Report, most_states: int = MOST_STATES) -> None:
-    """Reports everything that is wrong between the scenes."""
+def check(simulation: Simulation, report: Report, *, whole: bool = True, most_states: int = MOST_STATES) -> None:
+    """Reports everything that is wrong between the scenes. When the story is not `whole` because of other mistakes,
+    most of it would only be their consequences, and waits until they are mended."""
     if not simulation.scenes:
         report.error(simulation.line_of("title"), "no-start")
         return
@@ -90,12 +91,22 @@ def check(simulation: Simulation, report: Report, most_states: int = MOST_STATES
     if len(simulation.scenes) > MOST_SCENES:
         facts = {"count": len(simulation.scenes), "most": MOST_SCENES}
         report.warning(simulation.scenes[MOST_SCENES].line, "too-many-scenes", **facts)
+    if whole:
+        _choices(simulation, report)
+        _unused_effects(simulation, report)
+        _walked(simulation, report, most_states)
+
+
+def _choices(simulation: Simulation, report: Report) -> None:
     for scene in simulation.scenes:
         if not scene.choices:
             report.error(scene.line, "scene-without-choices", id=scene.id)
         elif len(scene.choices) == 1:
             report.warning(scene.choices[0].line, "single-choice", id=scene.id)
-    _unused_effects(simulation, report)
+
+
+def _walked(simulation: Simulation, report: Report, most_states: int) -> None:
+    """What only shows when one walks every way."""
     known = _known_choices(simulation, report)
     bits = Bits(known)
     try:
@@ -163,11 +174,11 @@ class _Walk:
     def _steps(self, scene: Scene, place: Place) -> list[Place]:
         """Where one may go from a place; noted when that is nowhere."""
         offered = [choice for choice in scene.choices if self._needs[choice.id].hold(place.taken)]
-        if not scene.choices or any(not choice.to for choice in offered):
+        if not scene.choices:
             self.walked.ways_out.add(place)
         elif not offered:
             self.walked.stuck.add(place)
-        return [self._after(place, choice) for choice in offered if choice.to]
+        return [self._after(place, choice) for choice in offered]
 
     def _after(self, place: Place, choice: Choice) -> Place:
         return Place(choice.to, place.taken | self._bits.of(choice.id))

@@ -35,6 +35,7 @@ class Script:
     scenes: list[Scene] = field(default_factory=list)
     endings: list[Scene] = field(default_factory=list)
     parts: dict[str, Any] = field(default_factory=dict)  # chapter → Part
+    whole: bool = True  # nothing of the story is lost to a mistake
 
 
 @dataclass(slots=True)
@@ -63,6 +64,20 @@ class _Drafts:
         }
 
 
+#: What leaves a scene or a choice out of the story, so that nothing can be said about how it hangs together.
+_LOST = {
+    "choice-ill-formed",
+    "choice-in-aside",
+    "choice-outside-scene",
+    "choice-twice",
+    "condition-ill-formed",
+    "heading-twice",
+    "scene-twice",
+    "scene-without-code",
+    "target-missing",
+}
+
+
 class ScriptReader:
     """Reads the body of one simulation."""
 
@@ -89,6 +104,7 @@ class ScriptReader:
         for chapter in self._chapters(body.sections[:MOST_HEADINGS]):
             self._chapter(chapter)
         self._lead_choices()
+        self._script.whole = not any(problem.code in _LOST for problem in self._desk.report.problems)
         return self._script
 
     def _chapters(self, sections: Sequence[Section]) -> list[list[Section]]:
@@ -235,7 +251,7 @@ class ScriptReader:
         before = Line(0, "")
         for line in lines:
             if starts_choice(line):
-                if text and not before.blank and not drafts.choices:
+                if text and text[-1] is before and not before.blank:
                     self._error(line.number, "list-glued")
                 drafts.choices.append(ChoiceDraft([line]))
             elif nearly_choice(line):
@@ -252,6 +268,7 @@ class ScriptReader:
             choice.lines.append(line)
         elif not before.blank:
             self._error(line.number, "choice-line-not-indented")
+            choice.lines.append(line)  # as every Markdown reader does
         else:
             self._error(line.number, "text-after-choices")
 
