@@ -1,10 +1,11 @@
 """What can a reader do with a module: begin, read on, answer, finish, try again?
 
 An answer is stored the moment it is given and stands for the rest of the attempt. The attempt is pinned to the revision
-it began on, with the pass mark and the order of options copied into it, so that nothing changes under the reader.
+it began on, with the pass mark and the order of what there is to choose from copied into it, so that nothing changes under the reader.
 """
 
 import random
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from typing import cast
@@ -14,8 +15,11 @@ from sqlalchemy.orm import Session
 
 from learning.actions import completions
 from learning.actions.refusing import Conflict, NotFound, Refused
+from learning.courses import responses
+from learning.courses.drawing import draw
 from learning.courses.library import Library
-from learning.courses.nouns import Module
+from learning.courses.nouns import Module, Number, Question, Scored
+from learning.courses.responses import Fields, Given, Unanswered
 from learning.courses.scoring import score
 from learning.records.attempts import Answer, Attempt
 from learning.records.inserting import insert_unless_there
@@ -55,7 +59,6 @@ def begin(
     open_already = session.execute(_open_id(by, module.slug)).scalar()
     if open_already is not None:
         return open_already
-    chance = random.Random(seed)  # noqa: S311 – order of options, not a secret
     values = {
         "person_id": by,
         "module": module.slug,
@@ -63,7 +66,7 @@ def begin(
         "edition": module.edition,
         "language": language,
         "pass_mark": pass_mark,
-        "questions": _draw(module, chance),
+        "questions": draw(module, random.Random(seed)),  # noqa: S311 – order of options, not a secret
         "page": module.pages[0].id,
         "pages_read": 0,
         "began_at": at,
@@ -81,15 +84,6 @@ def pass_mark(module: Module, library: Library) -> int:
 
 def _open_id(by: str, module: str) -> Select[int]:
     return select(Attempt.id).where(Attempt.person_id == by, Attempt.module == module, Attempt.finished_at.is_(None))
-
-
-def _draw(module: Module, chance: random.Random) -> dict[str, list[int]]:
-    """Which questions are asked, in reading order, each with its options shuffled."""
-    questions = list(module.questions)
-    if module.ask is not None and module.ask < len(questions):
-        kept = set(chance.sample(range(len(questions)), module.ask))
-        questions = [question for place, question in enumerate(questions) if place in kept]
-    return {question.id: chance.sample(range(len(question.options)), len(question.options)) for question in questions}
 
 
 def owned(session: Session, *, by: str, attempt_id: int) -> AttemptFacts:
@@ -120,7 +114,7 @@ def read_on(session: Session, *, attempt: AttemptFacts, module: Module, page: st
 
 
 def answer(
-    session: Session, *, attempt: AttemptFacts, module: Module, question_id: str, chosen: frozenset[int], at: datetime
+    session: Session, *, attempt: AttemptFacts, module: Module, question_id: str, fields: Fields, at: datetime
 ) -> dict[str, AnswerFacts]:
     """Store an answer; given twice, the first stands. Returns every answer of the attempt, this one among them."""
     question = module.question(question_id) if question_id in attempt.questions else None
@@ -131,23 +125,40 @@ def answer(
         return answers
     if attempt.finished_at is not None:
         raise Conflict("attempt_finished")
-    if not chosen:
-        raise Refused("nothing_chosen", several=question.several)
-    if not chosen <= set(range(len(question.options))) or (len(chosen) > 1 and not question.several):
-        raise Refused("not_an_option")
-    points = score(question, chosen).points
-    given = AnswerFacts(question_id, sorted(chosen), points, at)
+    given = _read(question, fields, attempt.questions[question_id])
+    stored = store(session, attempt=attempt, module=module, question=question, given=given, at=at)
+    # None: the same answer from another tab, a moment before
+    return rows.answers(session, attempt.id) if stored is None else answers | {question_id: stored}
+
+
+def _read(question: Scored, fields: Fields, shuffle: Sequence[int]) -> Given:
+    try:
+        return responses.read(question, fields, shuffle)
+    except Unanswered as refused:
+        raise Refused(
+            refused.code.replace("-", "_"),
+            several=isinstance(question, Question) and question.several,
+            unit=question.unit if isinstance(question, Number) else "",
+            most=responses.LONGEST_TEXT,
+        ) from refused
+
+
+def store(
+    session: Session, *, attempt: AttemptFacts, module: Module, question: Scored, given: Given, at: datetime
+) -> AnswerFacts | None:
+    """Write an answer that has been read. None when there is one already."""
+    points = score(question, given).points
     row = {
         "attempt_id": attempt.id,
-        "question": question_id,
-        "given": given.given,
+        "question": question.id,
+        "given": given,
         "points": points,
         "answered_at": at,
     }
-    if insert_unless_there(session, Answer, row) is None:  # the same answer from another tab, a moment before
-        return rows.answers(session, attempt.id)
-    session.execute(_STOPPED_AT, {"attempt": attempt.id, "new_page": module.page_of(question_id).id, "moment": at})
-    return answers | {question_id: given}
+    if insert_unless_there(session, Answer, row) is None:
+        return None
+    session.execute(_STOPPED_AT, {"attempt": attempt.id, "new_page": module.page_of(question.id).id, "moment": at})
+    return AnswerFacts(question.id, given, points, at)
 
 
 def unanswered(attempt: AttemptFacts, answers: dict[str, AnswerFacts]) -> tuple[str, ...]:

@@ -14,6 +14,7 @@ from learning.actions.days import OSLO, oslo_day
 from learning.actions.names import sort_key
 from learning.actions.refusing import Refused
 from learning.competence.rules import RULE_VERSION
+from learning.courses import key
 from learning.courses.library import Library
 from learning.courses.nouns import Module
 from learning.records.appointments import Appointment, RoleAssignment
@@ -194,8 +195,8 @@ class _Demo:
         )
         attempt = attempts.owned(self.session, by=person_id, attempt_id=attempt_id)
         for question in module.questions[: data["answers"]]:
-            attempts.answer(
-                self.session, attempt=attempt, module=module, question_id=question.id, chosen=question.right, at=at
+            attempts.store(
+                self.session, attempt=attempt, module=module, question=question, given=key.right(question), at=at
             )
         for page in module.pages[: data["pages"]]:
             attempt = attempt_rows.by_id(self.session, attempt_id) or attempt

@@ -2,7 +2,8 @@
 
 A form sent too late is kept on the server for the person whose session it was, and handed to nobody else. A view that
 can take the form up again by itself is marked with `replays`; a form marked `kept_when_late` is offered for sending once
-more, and stays on the server until it has been sent or thrown away. Other forms hold nothing anybody typed.
+more, and stays on the server until it has been sent or thrown away. With both marks it is offered when it could not be
+taken as it stood. Other forms hold nothing anybody typed.
 """
 
 from collections.abc import Callable, Mapping
@@ -94,21 +95,26 @@ def take_up(person_id: str, next_page: str) -> Response:
     address = next_page
     for kept in kept_answers.of_person(db.session(), person_id=person_id, at=clock.now()):
         endpoint, arguments = _endpoint(kept.path)
-        replay: Replay | None = getattr(current_app.view_functions.get(endpoint), "replay", None)
-        if endpoint and replay is None:
+        view = current_app.view_functions.get(endpoint)
+        done = _replayed(getattr(view, "replay", None), person_id, kept.form, arguments)
+        if endpoint and done is None and hasattr(view, "kept_when_late"):
             return offer(kept.path, kept.form, next_page, kept_id=kept.id)
         kept_answers.forget(db.session(), person_id=person_id, kept_id=kept.id)
-        if replay is not None:
-            address = _replayed(replay, person_id, kept.form, arguments) or address
+        address = done or address
     return go(address)
 
 
-def _replayed(replay: Replay, person_id: str, form: dict[str, list[str]], arguments: Mapping[str, Any]) -> str:
+def _replayed(
+    replay: Replay | None, person_id: str, form: dict[str, list[str]], arguments: Mapping[str, Any]
+) -> str | None:
+    """Where to go on; None when it could not be done as it stands, and nothing when what it was about is gone."""
+    if replay is None:
+        return None
     try:
         return replay(person_id, form, **arguments)
-    except Refused as refused:  # what it was about is gone; whoever comes back must still get in
+    except Refused as refused:  # whoever comes back must still get in
         flash(refused_words.words(refused), "warning")
-        return ""
+        return None if refused.status == 422 else ""
 
 
 def _endpoint(path: str) -> tuple[str, Mapping[str, Any]]:

@@ -4,6 +4,7 @@ import "@digdir/designsystemet-web/ds-error-summary";
 import "htmx.org";
 import "./requests.js";
 import "./menus.js";
+import "./order.js";
 import "./editor.js";
 import "./offline.js";
 

@@ -1,8 +1,4 @@
-"""How is a page of a module told, and how did it go?
-
-Before the reader has answered a question, nothing here carries what is right: verdicts and feedback are filled in from
-the stored answer only.
-"""
+"""How is a page of a module told, and how did it go?"""
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
@@ -12,47 +8,20 @@ from flask import url_for
 from markupsafe import Markup
 
 from learning.courses.library import Library
-from learning.courses.nouns import Module, Question
-from learning.courses.rendered import CitedSource, RenderedQuestion
+from learning.courses.nouns import Case, Module
+from learning.courses.rendered import (
+    CitedSource,
+    RenderedBlock,
+    RenderedCase,
+    RenderedPersonal,
+    RenderedProse,
+    RenderedScored,
+)
 from learning.records.queries.attempts import AnswerFacts, AttemptFacts
-from learning.translations.catalogue import gettext as _
-from learning.web.clock import in_oslo
+from learning.web.nurse import presenting_notes, presenting_questions
 from learning.web.nurse.presenting_home import module_url, page_url
-
-NOTHING = Markup("")
-
-
-@dataclass(frozen=True)
-class OptionView:
-    position: int
-    html: Markup
-    chosen: bool
-    verdict: str = ""
-    feedback_html: Markup = NOTHING
-
-
-@dataclass(frozen=True)
-class AnswerView:
-    state: str
-    verdict: str
-    saved: str
-    explanation_html: Markup
-    again_url: str = ""
-
-
-@dataclass(frozen=True)
-class QuestionView:
-    html_id: str
-    action: str
-    place: str
-    title: str
-    prompt_html: Markup
-    several: bool
-    options: tuple[OptionView, ...]
-    error: str
-    fresh: bool
-    answer: AnswerView | None
-    kind: str = "question"
+from learning.web.nurse.presenting_notes import NoteView, Writing
+from learning.web.nurse.presenting_questions import QuestionView, Trying, html_id, safe
 
 
 @dataclass(frozen=True)
@@ -62,8 +31,19 @@ class ProseView:
 
 
 @dataclass(frozen=True)
+class CaseView:
+    """A text, and the questions on it that are asked in this attempt."""
+
+    html_id: str
+    title: str
+    prompt_html: Markup
+    questions: tuple[QuestionView, ...]
+    kind: str = "case"
+
+
+@dataclass(frozen=True)
 class PageView:
-    """`elsewhere` is what is not answered on other pages; on this page the reader sees that for herself."""
+    """`elsewhere` is what is not answered on other pages; `waiting` says that something on this page is not."""
 
     title: str
     module_title: str
@@ -79,7 +59,7 @@ class PageView:
     finish_url: str
     result_url: str
     page_id: str
-    unanswered: int
+    waiting: bool
     elsewhere: tuple[tuple[str, str], ...]
     contents: tuple[tuple[str, str, bool], ...]
     closed: bool
@@ -112,30 +92,29 @@ class ResultView:
     pages: tuple[tuple[str, str], ...] = field(default=())
 
 
-def html_id(question: str) -> str:
-    return f"sporsmal-{question}"
+def question(question_id: str, trying: Trying, library: Library) -> QuestionView:
+    """One question, in the reply to the answer."""
+    drawn = _drawn(trying.module, question_id, library)
+    assert isinstance(drawn, RenderedScored)  # noqa: S101 – the action found the question in this module
+    level = 4 if _in_case(trying.module, question_id) else 3
+    return presenting_questions.question(drawn, trying, level=level, fresh=True)
 
 
-def safe(html: str) -> Markup:
-    """What the one renderer made is safe already."""
-    return Markup(html)  # noqa: S704
+def note(activity_id: str, module: Module, writing: Writing, library: Library) -> NoteView:
+    """One activity of her own, in the reply to what she wrote."""
+    drawn = _drawn(module, activity_id, library)
+    assert isinstance(drawn, RenderedPersonal)  # noqa: S101 – the action found the activity in this module
+    return presenting_notes.note(drawn, writing, fresh=True)
 
 
-def question(
-    module: Module,
-    question_id: str,
-    attempt: AttemptFacts,
-    answers: Mapping[str, AnswerFacts],
-    library: Library,
-    *,
-    error: str = "",
-    fresh: bool = False,
-) -> QuestionView:
-    """One question as the reader meets it now."""
-    rendered = library.page(module, module.page_of(question_id).id)
-    assert rendered is not None  # noqa: S101 – the action found the question in this module
-    drawn = next(block for block in rendered.blocks if isinstance(block, RenderedQuestion) and block.id == question_id)
-    return _question(drawn, module, attempt, answers.get(question_id), error, fresh)
+def _drawn(module: Module, activity_id: str, library: Library) -> Any:
+    rendered = library.page(module, module.page_of(activity_id).id)
+    return rendered and rendered.activity(activity_id)
+
+
+def _in_case(module: Module, question_id: str) -> bool:
+    inside = (one for block in module.activities if isinstance(block, Case) for one in block.activities)
+    return any(one.id == question_id for one in inside)
 
 
 def sources(
@@ -146,68 +125,9 @@ def sources(
     return rendered.sources_seen(frozenset(answers)) if rendered else ()
 
 
-def _question(
-    drawn: RenderedQuestion, module: Module, attempt: AttemptFacts, given: AnswerFacts | None, error: str, fresh: bool
-) -> QuestionView:
-    asked = list(attempt.questions)
-    order = attempt.questions[drawn.id]
-    by_position = {option.position: option for option in drawn.options}
-    key = module.question(drawn.id) if given else None
-    chosen = frozenset(int(one) for one in given.given) if given else frozenset()
-    return QuestionView(
-        html_id=html_id(drawn.id),
-        action=url_for("nurse.answer", attempt_id=attempt.id, question=drawn.id),
-        place=_("Spørsmål %(number)s av %(total)s", number=asked.index(drawn.id) + 1, total=len(asked)),
-        title=drawn.title,
-        prompt_html=safe(drawn.prompt_html),
-        several=drawn.several,
-        options=tuple(
-            OptionView(
-                position,
-                safe(by_position[position].html),
-                position in chosen,
-                _verdict(position, chosen, key) if key else "",
-                _feedback(by_position[position].feedback_html, position, chosen, key) if key else Markup(""),
-            )
-            for position in order
-        ),
-        error=error,
-        fresh=fresh,
-        answer=_answer(given, drawn) if given else None,
-    )
-
-
-def _verdict(position: int, chosen: frozenset[int], key: Question) -> str:
-    if position in key.right:
-        return "right" if position in chosen else "missed"
-    return "wrong" if position in chosen else ""
-
-
-def _feedback(html: str, position: int, chosen: frozenset[int], key: Question) -> Markup:
-    """Said about what was chosen and what was right; the rest would be noise."""
-    return safe(html) if position in chosen or position in key.right else Markup("")
-
-
-def _answer(given: AnswerFacts, drawn: RenderedQuestion) -> AnswerView:
-    if given.points >= 1:
-        state, verdict = "done", _("Riktig")
-    elif given.points > 0:
-        state, verdict = "part", _("Delvis riktig: %(percent)s %%", percent=round(100 * given.points))
-    else:
-        state, verdict = "none", _("Ikke riktig denne gangen")
-    saved = _("Lagret %(time)s", time=f"{in_oslo(given.answered_at):%H:%M}")
-    return AnswerView(state, verdict, saved, safe(drawn.explanation_html))
-
-
-def page(
-    module: Module,
-    page_id: str,
-    attempt: AttemptFacts,
-    answers: Mapping[str, AnswerFacts],
-    library: Library,
-    error: tuple[str, str],
-) -> PageView:
-    """A page of the revision the attempt began on, with what is answered so far."""
+def page(page_id: str, trying: Trying, writing: Writing, library: Library) -> PageView:
+    """A page of the revision the attempt began on, with what is answered and written so far."""
+    module, attempt, answers = trying.module, trying.attempt, trying.answers
     rendered = library.page(module, page_id)
     assert rendered is not None  # noqa: S101 – the route checked that the page exists
     ids = [one.id for one in module.pages]
@@ -224,7 +144,7 @@ def page(
         language=module.language,
         number=place + 1,
         total=len(ids),
-        blocks=tuple(_blocks(rendered.blocks, module, attempt, answers, error)),
+        blocks=tuple(_blocks(rendered.blocks, trying, writing)),
         sources=rendered.sources_seen(frozenset(answers)),
         previous_url=page_url(module, ids[place - 1]) if place else "",
         next_url=page_url(module, ids[place + 1]) if closed and not last else "",
@@ -232,7 +152,7 @@ def page(
         finish_url=url_for("nurse.finish", attempt_id=attempt.id) if not closed and last else "",
         result_url=result,
         page_id=page_id,
-        unanswered=len(left),
+        waiting=not closed and any(one.id in left for one in module.pages[place].questions),
         elsewhere=tuple(_elsewhere(left, module, page_id)),
         contents=tuple((one.title, page_url(module, one.id), one.id == page_id) for one in module.pages),
         closed=closed,
@@ -248,18 +168,25 @@ def _elsewhere(left: list[str], module: Module, page_id: str) -> Iterator[tuple[
 
 
 def _blocks(
-    blocks: tuple[Any, ...],
-    module: Module,
-    attempt: AttemptFacts,
-    answers: Mapping[str, AnswerFacts],
-    error: tuple[str, str],
-) -> Any:
+    blocks: tuple[RenderedBlock, ...], trying: Trying, writing: Writing
+) -> Iterator[ProseView | CaseView | QuestionView | NoteView]:
+    asked = trying.attempt.questions
     for block in blocks:
-        if block.kind == "prose":
+        if isinstance(block, RenderedCase):
+            inside = tuple(one for one in block.activities if one.id in asked)
+            if inside:
+                yield _case(block, inside, trying)
+        elif isinstance(block, RenderedPersonal):
+            yield presenting_notes.note(block, writing)
+        elif isinstance(block, RenderedProse):
             yield ProseView(safe(block.html))
-        elif block.id in attempt.questions:
-            wrong = error[1] if error[0] == block.id else ""
-            yield _question(block, module, attempt, answers.get(block.id), wrong, bool(wrong))
+        elif block.id in asked:
+            yield presenting_questions.question(block, trying)
+
+
+def _case(case: RenderedCase, inside: tuple[RenderedScored, ...], trying: Trying) -> CaseView:
+    asked = tuple(presenting_questions.question(one, trying, level=4) for one in inside)
+    return CaseView(f"kasus-{case.id}", case.title, safe(case.prompt_html), asked)
 
 
 def result(

@@ -1,0 +1,116 @@
+"""How is a question told, whatever its kind, before the answer and after it?
+
+Before the reader has answered, nothing here carries what is right: verdicts, feedback and the key are filled in from the
+stored answer only. What is to be put in order or matched goes by its place on the screen, never by the author's position.
+"""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
+from typing import Any
+
+from flask import url_for
+from markupsafe import Markup
+
+from learning.courses.nouns import Module
+from learning.courses.rendered import RenderedScored
+from learning.courses.responses import fitting
+from learning.records.queries.attempts import AnswerFacts, AttemptFacts
+from learning.translations.catalogue import gettext as _
+from learning.web.clock import in_oslo
+from learning.web.nurse import asking, telling
+
+NOTHING = Markup("")
+Sent = Mapping[str, Sequence[str]]
+
+
+@dataclass(frozen=True)
+class Trying:
+    """Where a reader is in an attempt, and what she has just sent that could not be taken."""
+
+    module: Module
+    attempt: AttemptFacts
+    answers: Mapping[str, AnswerFacts]
+    wrong: str = ""
+    error: str = ""
+    sent: Sent = field(default_factory=dict)
+
+    def sent_to(self, activity: str) -> Sent:
+        return self.sent if activity == self.wrong else {}
+
+    def error_at(self, activity: str) -> str:
+        return self.error if activity == self.wrong else ""
+
+
+@dataclass(frozen=True)
+class AnswerView:
+    state: str
+    verdict: str
+    saved: str
+    explanation_html: Markup
+    again_url: str = ""
+
+
+@dataclass(frozen=True)
+class QuestionView:
+    """`parts` is what there is to choose from, or the place to write; after the answer, what became of it."""
+
+    html_id: str
+    action: str
+    place: str
+    title: str
+    prompt_html: Markup
+    kind: str
+    parts: Any
+    error: str
+    fresh: bool
+    answer: AnswerView | None
+    level: int
+
+
+def html_id(question: str) -> str:
+    return f"sporsmal-{question}"
+
+
+def safe(html: str) -> Markup:
+    """What the one renderer made is safe already."""
+    return Markup(html)  # noqa: S704
+
+
+def question(drawn: RenderedScored, trying: Trying, *, level: int = 3, fresh: bool = False) -> QuestionView:
+    """One question as the reader meets it now."""
+    asked = list(trying.attempt.questions)
+    given = trying.answers.get(drawn.id)
+    shuffle = trying.attempt.questions[drawn.id]
+    return QuestionView(
+        html_id=html_id(drawn.id),
+        action=url_for("nurse.answer", attempt_id=trying.attempt.id, question=drawn.id),
+        place=_("Spørsmål %(number)s av %(total)s", number=asked.index(drawn.id) + 1, total=len(asked)),
+        title=drawn.title,
+        prompt_html=safe(drawn.prompt_html),
+        kind=drawn.kind,
+        parts=_told(drawn, trying, given, shuffle) if given else asking.parts(drawn, shuffle, trying.sent_to(drawn.id)),
+        error=trying.error_at(drawn.id),
+        fresh=fresh or drawn.id == trying.wrong,
+        answer=_answer(drawn, trying, given) if given else None,
+        level=level,
+    )
+
+
+def _told(drawn: RenderedScored, trying: Trying, given: AnswerFacts, shuffle: Sequence[int]) -> Any:
+    key = trying.module.question(drawn.id)
+    fits: bool = key is not None and fitting(key, given.given)
+    assert key is not None and fits  # noqa: S101 – the attempt is pinned to the text it was given to
+    return telling.parts(key, drawn, given.given, shuffle)
+
+
+def _answer(drawn: RenderedScored, trying: Trying, given: AnswerFacts) -> AnswerView:
+    if given.points >= 1:
+        state, verdict = "done", _("Riktig")
+    elif given.points > 0:
+        key = trying.module.question(drawn.id)
+        assert key is not None  # noqa: S101 – see _told
+        state, verdict = "part", telling.in_part(key, given.points)
+    else:
+        state, verdict = "none", _("Ikke riktig denne gangen")
+    saved = _("Lagret %(time)s", time=f"{in_oslo(given.answered_at):%H:%M}")
+    return AnswerView(state, verdict, saved, safe(drawn.explanation_html))
