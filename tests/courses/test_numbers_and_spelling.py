@@ -119,6 +119,7 @@ def test_what_is_forgiven(accepted, text):
         ("0–10", "0-100"),
         ("0–10", "010"),
         ("2025-2026", "2025-2027"),
+        ("vitaminB12", "vitaminB13"),
         ("morfin", "morfin og noe"),
         ("palliativ sedering", "paliativ sederin"),
         ("morfin", ""),
