@@ -10,6 +10,7 @@ from sqlalchemy.orm import Session
 
 from learning.actions.refusing import NotFound
 from learning.courses.library import Library, Published
+from learning.courses.links import Addresses, nowhere
 from learning.courses.memory import Memory
 from learning.courses.nouns import Document, Module
 from learning.records.queries import library as rows
@@ -18,10 +19,11 @@ from learning.records.queries import library as rows
 class Shelf:
     """The library of this process. Safe to share between threads: it is replaced, never changed."""
 
-    def __init__(self) -> None:
+    def __init__(self, addresses: Addresses = nowhere) -> None:
+        self._addresses = addresses
         self._lock = threading.Lock()
         self._version = -1
-        self._library = Library(())
+        self._library = Library((), addresses=addresses)
         self._older: Memory[int, Document | None] = Memory(most=200)
 
     def library(self, session: Session, version: int | None = None) -> Library:
@@ -31,7 +33,7 @@ class Shelf:
             with self._lock:
                 if wanted != self._version:
                     gone = (published(row.text) for row in rows.withdrawn(session))
-                    self._library = Library([published(row) for row in rows.published(session)], gone)
+                    self._library = Library(map(published, rows.published(session)), gone, self._addresses)
                     self._version = wanted
         return self._library
 

@@ -13,15 +13,16 @@ from typing import TypeVar, cast
 
 from learning.courses.form_nouns import Form
 from learning.courses.glossary import Glossary
+from learning.courses.links import Addresses, nowhere
 from learning.courses.memory import Memory
 from learning.courses.nouns import Competence, Course, Document, Framework, Module, Plan, Text
 from learning.courses.reading import Reading, read
 from learning.courses.rendered import RenderedPage
-from learning.courses.rendering import render_page
+from learning.courses.rendering import fragment, render_page
 from learning.courses.simulation_nouns import Simulation
 
 _readings: Memory[tuple[str, str], Reading] = Memory(most=2_000)
-_pages: Memory[tuple[str, str, str, bool], RenderedPage | None] = Memory(most=5_000)
+_pages: Memory[tuple[str, str, str, bool, Addresses], RenderedPage | None] = Memory(most=5_000)
 
 Kind = TypeVar("Kind", bound=Document)
 
@@ -46,10 +47,17 @@ class Library:
 
     Where a `slug` is asked for, the short form (`grunnkurs`, `grunnkurs/esas`) does as well.
     `withdrawn` are documents nobody gets any more, of which evidence keeps the title.
+    `addresses` says where a reader finds what a link leads to.
     Look-ups answer None for what is not there. `language` falls back to another language.
     """
 
-    def __init__(self, publisheds: Iterable[Published] = (), withdrawn: Iterable[Published] = ()) -> None:
+    def __init__(
+        self,
+        publisheds: Iterable[Published] = (),
+        withdrawn: Iterable[Published] = (),
+        addresses: Addresses = nowhere,
+    ) -> None:
+        self._addresses = addresses
         self._published = tuple(publisheds)
         self._revisions = {published.revision_id: published for published in self._published}
         self._newest: dict[tuple[str, str], Published] = {}
@@ -188,8 +196,16 @@ class Library:
 
     def page(self, document: Module | Text, page_id: str, reveal_review: bool = False) -> RenderedPage | None:
         """A page rendered once; None when there is no such page."""
-        key = (document.path, document.digest, page_id, reveal_review)
-        return _pages.get(key, lambda: render_page(document, page_id, reveal_review=reveal_review))
+        key = (document.path, document.digest, page_id, reveal_review, self._addresses)
+        return _pages.get(
+            key, lambda: render_page(document, page_id, reveal_review=reveal_review, addresses=self._addresses)
+        )
+
+    def fragment(self, document: Document, markdown: str) -> str:
+        """Some Markdown of a document that stands on no page: a course's welcome, a text's introduction."""
+        return fragment(
+            markdown, document.sources, language=document.language, path=document.path, addresses=self._addresses
+        )
 
     def _all(self, kind: type[Kind], language: str) -> tuple[Kind, ...]:
         """In alphabetical order of slug; made when first asked for, as the library never changes."""

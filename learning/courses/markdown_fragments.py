@@ -50,15 +50,18 @@ _cleaner = nh3.Cleaner(
     url_schemes={"http", "https", "mailto", "tel"},
 )
 
+# What stands in a link → the address it has here; None for what has none.
+Address = Callable[[str], str | None]
 # The number of a source and the anchor of this citation; None for a source that is not listed.
 Cite = Callable[[str, str | None], tuple[int, str] | None]
 
 
 @dataclass(frozen=True, slots=True)
 class Citing:
-    """Who numbers the citations of a fragment, and the activity it is shown after."""
+    """Who numbers the citations of a fragment, who knows where its links lead, and the activity it is shown after."""
 
     cite: Cite
+    address: Address
     after: str | None = None
 
 
@@ -146,17 +149,23 @@ class _Finish(Treeprocessor):
     """Adds what browsers and screen readers need: safe links, lazy pictures, tables that scroll."""
 
     def run(self, root: Element) -> None:
+        address = cast(_Markdown, self.md).citing.address
         for element in root.iter():
             work = _WORK.get(element.tag) if isinstance(element.tag, str) else None
             if work is not None:
                 work(element)
+            elif element.tag == "a" and "role" not in element.attrib:  # a citation leads to the list of sources
+                _link(element, address)
         language = cast(_Markdown, self.md).language
         _wrap_tables(root, TABLE_NAMES.get(language, TABLE_NAMES["nb"]))
 
 
-def _link(element: Element) -> None:
-    if _EXTERNAL.match(element.get("href", "")):
-        element.set("rel", "noopener")
+def _link(element: Element, address: Address) -> None:
+    target = address(element.attrib.pop("href", ""))
+    if target is not None:
+        element.set("href", target)
+        if _EXTERNAL.match(target):
+            element.set("rel", "noopener")
 
 
 def _image(element: Element) -> None:
@@ -173,7 +182,7 @@ def _cell(element: Element) -> None:
         element.set("scope", "col")
 
 
-_WORK: dict[str, Any] = {"a": _link, "img": _image, "th": _cell, "td": _cell}
+_WORK: dict[str, Any] = {"img": _image, "th": _cell, "td": _cell}
 
 
 _SCROLLING = {"class": "table-scroll", "role": "group", "tabindex": "0"}

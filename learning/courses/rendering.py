@@ -17,6 +17,7 @@ from learning.courses.activities import KINDS
 from learning.courses.grammar import CALL_OUTS, REVIEW
 from learning.courses.inline import find
 from learning.courses.lines import Line, joined, numbered
+from learning.courses.links import Addresses, nowhere, place
 from learning.courses.markdown_fragments import Citing, block_html, inline_html
 from learning.courses.nouns import Block, Module, Page, Prose, Source, Text
 from learning.courses.pieces import Alert, Heading, Piece, cut
@@ -42,22 +43,30 @@ __all__ = [
 ]
 
 
-def render_page(document: Module | Text, page_id: str, *, reveal_review: bool = False) -> RenderedPage | None:
+def render_page(
+    document: Module | Text, page_id: str, *, reveal_review: bool = False, addresses: Addresses = nowhere
+) -> RenderedPage | None:
     """A page of a module or a text; None when it has no such page."""
     page = document.page(page_id)
     if page is None:
         return None
-    printer = Printer(document.sources, document.language, reveal_review)
+    printer = Printer(document.sources, document.language, reveal_review, document.path, addresses)
     printer.number(_Census(reveal_review).keys(page))
     blocks = tuple(_block(block, printer) for block in page.blocks)
     return RenderedPage(page.id, page.title, blocks, printer.cited())
 
 
 def fragment(
-    markdown: str, sources: Sequence[Source] = (), *, language: str = "nb", reveal_review: bool = False
+    markdown: str,
+    sources: Sequence[Source] = (),
+    *,
+    language: str = "nb",
+    reveal_review: bool = False,
+    path: str = "",
+    addresses: Addresses = nowhere,
 ) -> str:
-    """Some Markdown on its own: a course's welcome, the introduction of a text."""
-    return Printer(sources, language, reveal_review).blocks(markdown)
+    """Some Markdown on its own: a course's welcome, the introduction of a text. `path` is whose it is."""
+    return Printer(sources, language, reveal_review, path, addresses).blocks(markdown)
 
 
 def _block(block: Block, printer: Printer) -> RenderedBlock:
@@ -74,12 +83,21 @@ class _Row:
 
 
 class Printer:
-    """Prints the fragments of one page and keeps its list of sources."""
+    """Prints the fragments of one page and keeps its list of sources. `path` is where its links are read from."""
 
-    def __init__(self, sources: Sequence[Source], language: str, reveal_review: bool) -> None:
+    def __init__(
+        self,
+        sources: Sequence[Source],
+        language: str,
+        reveal_review: bool,
+        path: str = "",
+        addresses: Addresses = nowhere,
+    ) -> None:
         self._sources = {source.key: source for source in sources}
         self._language = language
         self._reveal_review = reveal_review
+        self._path = path
+        self._addresses = addresses
         self._rows: dict[str, _Row] = {}
 
     def blocks(self, markdown: str, after: str | None = None) -> str:
@@ -97,7 +115,7 @@ class Printer:
             return ""
         if limits.of_fragment(markdown) is not None:
             return escape(markdown)
-        return inline_html(markdown, Citing(self._cite, after), self._language)
+        return inline_html(markdown, Citing(self._cite, self._address, after), self._language)
 
     def _piece(self, piece: Piece, after: str | None) -> str:
         match piece:
@@ -118,7 +136,11 @@ class Printer:
         return f'<div class="callout {row.css}">\n{title}\n{body}\n</div>'
 
     def _markdown(self, lines: Sequence[Line], after: str | None) -> str:
-        return block_html(joined(lines), Citing(self._cite, after), self._language)
+        return block_html(joined(lines), Citing(self._cite, self._address, after), self._language)
+
+    def _address(self, target: str) -> str | None:
+        to = place(target, self._path)
+        return target if to is None else self._addresses(to)
 
     def number(self, keys: Iterable[str]) -> None:
         """Gives sources their numbers in this order."""

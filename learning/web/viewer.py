@@ -11,7 +11,7 @@ from learning.courses.library import Library
 from learning.records.database import db, hurried
 from learning.records.queries import rights
 from learning.records.queries.rights import AppointmentFacts, LoggedIn
-from learning.web import clock
+from learning.web import clock, places
 
 manager = LoginManager()
 
@@ -74,7 +74,7 @@ def library() -> Library:
 
 
 def init(app: Flask) -> None:
-    app.extensions["shelf"] = Shelf()
+    app.extensions["shelf"] = Shelf(places.address)
     manager.init_app(app)
     manager.session_protection = None  # the session row is bound to the person; wards change addresses all day
     manager.anonymous_user = Nobody

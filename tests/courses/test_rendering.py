@@ -160,6 +160,19 @@ def test_a_text_on_its_own_can_cite_too():
     assert 'href="#kilde-a"' in made
 
 
+def test_links_between_documents_get_the_address_they_have_here():
+    def addresses(place):
+        return None if place.page == "borte" else f"/til/{place}"
+
+    text = "[a](#skala) [b](../../guides/leder.md#x) [c](documents/personvern) [d](#borte) [e](/hjelp)"
+    shown = block(text, addresses=addresses)
+    assert '<a href="/til/courses/grunnkurs/esas#skala">a</a>' in shown
+    assert '<a href="/til/guides/leder#x">b</a>' in shown
+    assert '<a href="/til/documents/personvern">c</a>' in shown
+    assert "<a>d</a>" in shown
+    assert '<a href="/hjelp">e</a>' in shown
+
+
 def test_options_are_text_within_a_line():
     reading = page("### Spørsmål: Når? {#nar}\n\n- [x] 1. juni\n- [ ] *2* < 3 & 4\n- [ ] # 5\n")
     options = render_page(reading.document, "hvorfor").blocks[0].options

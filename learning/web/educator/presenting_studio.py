@@ -17,7 +17,7 @@ from learning.courses.rendering import Printer, render_page
 from learning.records.queries.library import DraftFacts, RevisionFacts, WithdrawnFacts
 from learning.translations import problem_words
 from learning.translations.catalogue import gettext as _
-from learning.web import phrases
+from learning.web import phrases, places
 from learning.web.clock import in_oslo
 from learning.web.educator import differences
 from learning.web.educator.differences import Line
@@ -238,7 +238,7 @@ def preview(document: Any) -> tuple[PreviewPage, ...]:
 
 def _whole(document: Course | Plan | Framework, markdown: str, more: tuple[PreviewBlock, ...] = ()) -> PreviewPage:
     """A text that is not divided into pages."""
-    printer = Printer(document.sources, document.language, reveal_review=True)
+    printer = Printer(document.sources, document.language, True, document.path, places.address)
     prose = PreviewBlock(_safe(printer.blocks(markdown)))
     return PreviewPage("", document.title, (prose, *more), printer.cited())
 
@@ -250,7 +250,7 @@ def _area(area: Area) -> PreviewBlock:
 
 
 def _page(document: Module | Text, page_id: str, place: str) -> PreviewPage:
-    rendered = render_page(document, page_id, reveal_review=True)
+    rendered = render_page(document, page_id, reveal_review=True, addresses=places.address)
     assert rendered is not None  # noqa: S101 – the id comes from the document itself
     blocks = []
     for block in rendered.blocks:
@@ -311,7 +311,7 @@ def publishing(document: RevisionFacts, draft: DraftFacts, chosen: str) -> Publi
         "typo": _("Komma, stavefeil, en lenke som var feil. Det blir ingen ny utgave."),
         "wording": _("Samme faglige innhold, sagt bedre. Det blir ingen ny utgave."),
         "clinical": _(
-            "Rådet, kravet eller fasiten er endret. Det blir en ny utgave. De som har bestått før, ser det når de åpner modulen."
+            "Rådet, kravet eller fasiten er endret. Det blir en ny utgave. De som har bestått før, får se hva som er endret, og kan bekrefte at de har lest det."
         ),
     }
     return PublishView(

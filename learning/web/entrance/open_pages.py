@@ -11,7 +11,6 @@ from werkzeug.wrappers import Response as BaseResponse
 
 from learning.courses.nouns import Text
 from learning.courses.rendered import CitedSource, RenderedPage
-from learning.courses.rendering import fragment
 from learning.records.database import db
 from learning.records.queries.library import ready
 from learning.translations.catalogue import language
@@ -106,7 +105,7 @@ def privacy() -> Response:
 
 def _text(slug: str) -> Response:
     text: Text = library().text(slug, language()) or missing(slug)
-    intro = Markup(fragment(text.intro, text.sources, language=text.language))  # noqa: S704 – from the one renderer
+    intro = Markup(library().fragment(text, text.intro))  # noqa: S704 – from the one renderer
     pages = tuple(_part(rendered) for one in text.pages if (rendered := library().page(text, one.id)))
     view = TextView(text.title, text.summary, text.language, intro, pages, text.reviewed)
     return page("entrance/text.html", view=view)

@@ -9,7 +9,6 @@ from markupsafe import Markup
 from learning.actions import attempts as doing
 from learning.courses.library import Library
 from learning.courses.nouns import Course, Module
-from learning.courses.rendering import fragment
 from learning.records.queries.attempts import AttemptFacts
 from learning.records.queries.evidence import EvidenceFacts
 from learning.translations.catalogue import gettext as _
@@ -87,7 +86,7 @@ def course(
         minutes=sum(one.minutes for one in modules),
         done=sum(row.state == "done" for row in rows),
         modules=rows,
-        welcome=Markup(fragment(found.welcome, found.sources, language=found.language)),  # noqa: S704 – from the one renderer
+        welcome=Markup(library.fragment(found, found.welcome)),  # noqa: S704 – from the one renderer
         complete=found.complete,
         next=next((row for row in rows if row.state != "done"), None),
     )

@@ -1,0 +1,37 @@
+"""Where does a reader find what a link in a text leads to?
+
+The address of a document follows from its name, so nothing is looked up. It is the same for everybody: what is
+rendered once is shown to all, and who may not read it is told so there.
+"""
+
+from flask import current_app
+
+from learning.courses.links import Place
+
+_OWN_PAGES = {"documents/personvern": "entrance.privacy", "documents/tilgjengelighet": "entrance.accessibility"}
+
+
+def address(place: Place) -> str | None:
+    """The address within the product; None for what has no page of its own."""
+    match place.slug.split("/"):
+        case ["courses", course]:
+            return _built("nurse.course", course=course)
+        case ["courses", course, module] if place.page:
+            return _built("nurse.module_page", course=course, module=module, page=place.page)
+        case ["courses", course, module]:
+            return _built("nurse.module", course=course, module=module)
+        case ["competence", _]:
+            return _built("nurse.competence")
+        case ["guides", name]:
+            return _built("entrance.guide", name=name) + _part(place)
+    own = _OWN_PAGES.get(place.slug)
+    return None if own is None else _built(own) + _part(place)
+
+
+def _part(place: Place) -> str:
+    """Texts show all their pages below one another."""
+    return f"#del-{place.page}" if place.page else ""
+
+
+def _built(endpoint: str, **values: str) -> str:
+    return current_app.url_map.bind("").build(endpoint, values)
