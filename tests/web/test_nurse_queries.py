@@ -11,7 +11,7 @@ from sqlalchemy import event
 from learning.records.database import db
 from tests import world
 from tests.browsing import Browser
-from tests.web import reader
+from tests.web import every_kind, reader
 from tests.web.reader import MODULE, RIGHT, TALK, WRONG
 
 MOST = 6
@@ -27,6 +27,7 @@ PAGES = {
     "one_competence": "/min-kompetanse/systematisk-symptomkartlegging",
     "profile": "/min-profil",
     "look_ups": "/min-side/innsyn",
+    "my_notes": "/min-profil/notater",
 }
 
 
@@ -90,6 +91,36 @@ def test_an_answer_asks_at_most_six_times(nurse: Browser, htmx: bool) -> None:
     assert answer.status == (200 if htmx else 303)
     assert 0 < len(statements) <= MOST, "\n".join(statements)
     assert reader.answers_in(nurse.app)[-1] == ("skala", [1], 1.0)
+
+
+@pytest.fixture
+def learner(app: Flask) -> Browser:
+    """Somebody in the middle of a module with activities of every kind, who has written for herself."""
+    every_kind.publish(app)
+    browser = every_kind.begun(app)
+    every_kind.write(browser, "for", {"mark-0": "3"})
+    return browser
+
+
+def test_a_page_with_a_place_for_ones_own_notes_asks_once_more(learner: Browser) -> None:
+    with_notes, without = (opened(learner, f"{every_kind.MODULE}/side/{page}") for page in ("selv", "svar"))
+    assert len(with_notes) == len(without) + 1 <= MOST
+    assert not [one for one in without if "workbook" in one]
+
+
+@pytest.mark.parametrize("question", every_kind.RIGHT)
+def test_an_answer_of_any_kind_asks_at_most_six_times(learner: Browser, question: str) -> None:
+    page = every_kind.open_page(learner, question)
+    with asked(learner.app) as statements:
+        assert page.submit(f"/svar/{question}", htmx=True, **every_kind.RIGHT[question]).status == 200
+    assert 0 < len(statements) <= MOST, "\n".join(statements)
+
+
+def test_writing_for_oneself_asks_at_most_six_times(learner: Browser) -> None:
+    page = every_kind.open_page(learner, "tanke")
+    with asked(learner.app) as statements:
+        assert page.submit("/notat/tanke", htmx=True, text="Noe å tenke på.").status == 200
+    assert 0 < len(statements) <= MOST, "\n".join(statements)
 
 
 def test_turning_a_page_asks_at_most_six_times(nurse: Browser) -> None:
