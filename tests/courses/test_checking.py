@@ -80,7 +80,7 @@ def test_one_document_has_one_file_per_language_and_the_same_ids_and_key():
 
 
 def test_images_must_exist():
-    changes = {MODULE_PATH: MODULE + "\n---\n\n![Kart](../../media/kart.svg)\n"}
+    changes = {MODULE_PATH: MODULE + "\n---\n\n![Kart](../../media/kart.svg 'Kart')\n"}
     assert problems(changes) == problems(changes, known_media=["media/kart.svg"]) == []
     assert problems(changes, known_media=[]) == [(MODULE_PATH, 26, "image-missing")]
 
