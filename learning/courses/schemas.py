@@ -197,29 +197,67 @@ EVIDENCE_KINDS = (
     "improvement",
     "skill",
     "further_education",
+    "meeting",
+    "leader_meeting",
+    "reflection",
 )
+ATTESTERS = (
+    "system",
+    "course_holder",
+    "meeting_leader",
+    "host",
+    "leader",
+    "professional",
+    "colleague",
+    "self",
+    "self_and_leader",
+)
+
+
+def _per_kind(reader: Reader) -> Reader:
+    """A value for some kinds of evidence."""
+    values = _mapping(reader)
+
+    def read(node: Node, key: str, report: Report) -> dict[str, Any] | None:
+        for kind in node.value if isinstance(node.value, dict) else ():
+            if kind not in EVIDENCE_KINDS:
+                line = node.key_lines.get(kind, node.line)
+                report.error(line, "unknown-key", key=kind, suggestion=nearest(kind, EVIDENCE_KINDS))
+        found: dict[str, Any] | None = values(node, key, report)
+        return found
+
+    return read
+
+
 PLAN_RULES: dict[str, Reader] = {
+    # What the role is called, and what it takes.
     "role_name_nb": text_value,
     "role_name_nn": text_value,
-    "frameworks": _mapping(text_value),
+    "frameworks": _mapping(text_value),  # profession → its framework; the professions that may have the role
+    # What is required, and how many months after the appointment.
     "required_courses": _whole_slugs("courses", _mapping(_MONTHS)),
     "required_simulations": _whole_slugs("simulations", _mapping(_MONTHS)),
     "placement_required": flag,
-    "placement_days": _COUNT,
+    "placement_days": _COUNT,  # at least
+    "placement_months": _MONTHS,
+    "level_b_months": _MONTHS,
+    "documents_to_sign": some(text_value),
+    # How often, in a calendar year, at least.
     "meetings_per_year": _COUNT,
     "gathering_days_per_year": _COUNT,
     "leader_meetings_per_year": _COUNT,
     "teaching_per_year": _COUNT,
-    "documents_to_sign": some(text_value),
+    # What counts, and how long: months until evidence of a kind runs out; null where it never does.
     **{f"validity_{kind}_months": _or_never(_MONTHS) for kind in EVIDENCE_KINDS},
-    "level_b_months": _MONTHS,
-    "report_due": day_of_year,
-    "reminder_days": some(whole(-365, 365)),
-    "targets_percent": _mapping(PERCENT),
-    "waivers_given_by": _mapping(an_id),
-    "public_directory": flag,
+    "attested_by": _per_kind(some(one_of(*ATTESTERS))),  # evidence kind → who may vouch for it, any one of them
+    "waivers_given_by": _mapping(an_id),  # evidence kind that frees from courses → who decides
     "reread_clinical_changes": flag,
-    "group_term_years": whole(1, 20),
+    # The year of the network.
+    "report_due": day_of_year,  # for the year before
+    "reminder_days": some(whole(-365, 365)),  # before a due day; negative after it
+    "targets_percent": _mapping(PERCENT),  # indicator → target
+    "public_directory": flag,
+    "group_term_years": whole(1, 20),  # how long members of groups are appointed
 }
 
 
