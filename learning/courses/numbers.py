@@ -25,8 +25,14 @@ def read(text: str) -> tuple[Decimal, str] | None:
     unit = said[found.end() :]
     if unit and not (unit[0].isalpha() or unit[0] in _BEGINS_UNIT):
         return None
-    whole, decimals = found[2].replace(" ", ""), found[3] or "0"
-    return Decimal(f"{'-' if found[1] in ('-', '−', '–') else ''}{whole}.{decimals}"), unit
+    sign = "-" if found[1] in ("-", "−", "–") else ""
+    decimals = f".{found[3]}" if found[3] else ""
+    return Decimal(sign + found[2].replace(" ", "") + decimals), unit
+
+
+def written(number: Decimal) -> str:
+    """The number with a decimal comma."""
+    return f"{number:f}".replace(".", ",")
 
 
 def read_in(text: str, unit: str) -> Decimal | None:

@@ -69,6 +69,12 @@ def test_units_are_compared_kindly():
     assert numbers.read("20 mg/24 t") == (Decimal(20), "mg/24 t")
 
 
+def test_a_number_is_written_back_as_it_was():
+    for text in ("21", "3,5", "-2", "0,50"):
+        number, _unit = numbers.read(text)
+        assert numbers.written(number) == text
+
+
 @given(st.decimals(min_value=-999_999, max_value=999_999, places=3), st.sampled_from([" ", "\u00a0", "\u202f", ""]))
 def test_every_number_can_be_written_the_norwegian_way(value, between):
     written = f"{value:,.3f}".replace(",", between).replace(".", ",")

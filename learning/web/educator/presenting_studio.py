@@ -4,6 +4,7 @@ import re
 from collections import defaultdict
 from dataclasses import dataclass
 from datetime import datetime
+from functools import partial
 from typing import Any
 
 from flask import url_for
@@ -19,8 +20,9 @@ from learning.translations import problem_words
 from learning.translations.catalogue import gettext as _
 from learning.web import phrases, places
 from learning.web.clock import in_oslo
-from learning.web.educator import differences
+from learning.web.educator import differences, previewing
 from learning.web.educator.differences import Line
+from learning.web.educator.previewing import PreviewBlock
 from learning.web.languages import date_words
 
 #: A tag in rendered HTML, and where it names a place on its own page.
@@ -28,8 +30,6 @@ TAG = re.compile(r"<[a-z][^>]*>")
 OWN_PLACE = re.compile(r'( id="| href="#)')
 
 ORDER = ("course", "module", "document", "guide", "framework", "plan")
-
-NOTHING = Markup("")
 
 
 @dataclass(frozen=True)
@@ -49,16 +49,6 @@ class ProblemView:
     line: int
     words: str
     severity: str
-
-
-@dataclass(frozen=True)
-class PreviewBlock:
-    """Prose has html, and perhaps a title; a question also has options (html, right, feedback)."""
-
-    html: Markup
-    title: str = ""
-    options: tuple[tuple[Markup, bool, Markup], ...] = ()
-    explanation: Markup = NOTHING
 
 
 @dataclass(frozen=True)
@@ -252,20 +242,8 @@ def _area(area: Area) -> PreviewBlock:
 def _page(document: Module | Text, page_id: str, place: str) -> PreviewPage:
     rendered = render_page(document, page_id, reveal_review=True, addresses=places.address)
     assert rendered is not None  # noqa: S101 – the id comes from the document itself
-    blocks = []
-    for block in rendered.blocks:
-        if block.kind == "prose":
-            blocks.append(PreviewBlock(_placed(block.html, place)))
-            continue
-        key = document.question(block.id) if isinstance(document, Module) else None
-        right = key.right if key else frozenset()
-        options = tuple(
-            (_placed(one.html, place), one.position in right, _placed(one.feedback_html, place))
-            for one in block.options
-        )
-        explanation = _placed(block.explanation_html, place)
-        blocks.append(PreviewBlock(_placed(block.prompt_html, place), block.title, options, explanation))
-    return PreviewPage(place, rendered.title, tuple(blocks), rendered.sources)
+    blocks = tuple(previewing.blocks(document, rendered.blocks, partial(_placed, place=place)))
+    return PreviewPage(place, rendered.title, blocks, rendered.sources)
 
 
 def _placed(html: str, place: str) -> Markup:
