@@ -56,6 +56,6 @@ def test_a_broken_example_would_be_noticed() -> None:
     assert read(path, whole(example.replace("[x]", "[ ]"))).problems
 
 
-def test_the_guide_shows_a_question_a_framework_and_a_plan() -> None:
+def test_the_guide_shows_every_kind_of_document() -> None:
     paths = {path.split("/")[0] for path, _ in examples()}
-    assert {"courses", "competence", "plans"} <= paths
+    assert {"courses", "simulations", "competence", "plans", "forms", "documents", "glossary.md"} <= paths

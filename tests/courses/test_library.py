@@ -4,6 +4,7 @@ import pytest
 
 from learning.courses import library as room
 from learning.courses.library import Library
+from tests.courses import stories
 from tests.courses.builders import MODULE_PATH, PAGE, TOP, published
 
 TEXT = TOP.replace("minutes", "competences: [a]\nminutes") + PAGE + "Tekst.\n"
@@ -20,6 +21,12 @@ evidence: {module: {understanding: met}}
 - **a** Alfa – Beskrivelse
 """
 PLAN = "---\ntitle: Plan\nedition: 1\nnetwork: ostfold\nvalid_from: 2026-01-01\n---\n"
+STORY = stories.TOP + stories.BODY
+FORM = (
+    "---\ntitle: Rapport\nsummary: S.\nedition: 1\npurpose: annual-report\n---\n\n"
+    "## Året {#aret}\n\n### Refleksjon: Hva ble bedre? {#bedre}\n"
+)
+GLOSSARY = "---\ntitle: Ordliste\nedition: 1\n---\n\n## ESAS {#esas}\n\nEt skjema.\n"
 GUIDE = "---\ntitle: Hjelp\nedition: 1\n---\n\nHei.\n\n## Logge inn\n\nSlik.\n"
 
 
@@ -37,6 +44,10 @@ def shelf():
             published("competence/sykepleier.md", FRAMEWORK, 9, "competence/sykepleier", kind="framework"),
             published("plans/plan-ost.md", PLAN, 10, "plans/plan-ost", kind="plan"),
             published("guides/nurse.md", GUIDE, 11, "guides/nurse", kind="guide"),
+            published("simulations/leila.md", STORY, 12, "simulations/leila", kind="simulation"),
+            published("simulations/leila.nn.md", STORY, 13, "simulations/leila", language="nn", kind="simulation"),
+            published("forms/rapport.md", FORM, 14, "forms/rapport", kind="form"),
+            published("glossary.md", GLOSSARY, 15, "glossary", kind="glossary"),
         ]
     )
 
@@ -72,6 +83,17 @@ def test_what_is_not_there_is_none(lib):
     assert lib.module("courses/grunnkurs") is None
     assert lib.competence("x") is None
     assert Library().courses == ()
+
+
+def test_simulations_forms_and_terms_are_found_in_a_language(lib):
+    assert [simulation.name for simulation in lib.simulations] == ["leila"]
+    assert lib.simulation("leila") is lib.simulation("simulations/leila") is lib.simulations[0]
+    assert [simulation.language for simulation in lib.simulations_in("nn")] == ["nn"]
+    assert (lib.simulation("leila", "nn").language, lib.simulation("leila", "en").language) == ("nn", "nb")
+    assert [form.name for form in lib.forms] == ["rapport"]
+    assert lib.form("rapport") is lib.form("forms/rapport", "nn") is lib.forms_in("nn")[0]
+    assert lib.glossary("nn").term("esas").name == "ESAS"
+    assert lib.simulation("rapport") is lib.form("leila") is Library().glossary() is None
 
 
 def test_frameworks_plans_and_texts_are_found_by_what_people_call_them(lib):
