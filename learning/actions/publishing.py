@@ -65,8 +65,6 @@ def publish(
 ) -> rows.RevisionFacts:
     """Publish a text from the studio and drop the draft it was, `version`; what has been written since stays.
 
-    What `look_over` found beforehand is believed when nothing has been published since.
-
     Raises `Conflict` when somebody has published since `based_on`, `Refused` when the text has errors (in
     `facts["problems"]`) or nothing is changed, and a `Refusal` when `by` may not publish.
     """
@@ -81,11 +79,8 @@ def publish(
     if digest(text) == current.digest:
         raise Refused("nothing_changed")
     write(session, current.document_id, text, current.number + 1, change, by.person_id, at, edition)
-    session.execute(
-        delete(Draft).where(
-            Draft.document_id == current.document_id, Draft.person_id == by.person_id, Draft.version == version
-        )
-    )
+    mine = (Draft.document_id == current.document_id, Draft.person_id == by.person_id, Draft.version == version)
+    session.execute(delete(Draft).where(*mine))
     if current.kind == "course":
         catch_up(session, slug, at)
     audit.write(session, verb=f"content.published.{change}", by=by.person_id, at=at, subject=f"{slug}.{language}")
@@ -111,6 +106,7 @@ def _final(current: rows.RevisionFacts, text: str, change: str) -> tuple[str, in
 
 
 def _errors(session: Session, current: rows.RevisionFacts, text: str, looked: LookedOver | None) -> tuple[Problem, ...]:
+    """What was found beforehand is believed when nothing has been published since."""
     if looked and (looked.version, looked.digest) == (rows.version(session), digest(text)):
         return looked.errors
     return tuple(new_errors(session, current, text))

@@ -48,7 +48,8 @@ def withdraw(session: Session, *, by: Asker, slug: str, language: str, reason: s
         raise Refused("cannot_be_withdrawn")
     going = select(Document.id).where(_along(document), Document.withdrawn_at.is_(None))
     values = {"withdrawn_at": at, "withdrawn_by": by.person_id, "withdrawn_reason": reason}
-    _change(session, list(session.execute(going).scalars()), values)
+    if not _change(session, list(session.execute(going).scalars()), values):
+        return  # somebody was first, with their reason
     audit.write(session, verb="content.withdrawn", by=by.person_id, at=at, subject=f"{slug}.{language}: {reason}"[:250])
 
 
@@ -94,7 +95,9 @@ def _along(document: RevisionFacts) -> ColumnElement[bool]:
     return or_(languages, Document.slug.startswith(f"{document.slug}/")) if document.kind == "course" else languages
 
 
-def _change(session: Session, document_ids: list[int], values: dict[str, object]) -> None:
-    if document_ids:
-        session.execute(update(Document).where(Document.id.in_(document_ids)).values(**values))
-        session.execute(update(LibraryState).values(version=LibraryState.version + 1))
+def _change(session: Session, document_ids: list[int], values: dict[str, object]) -> bool:
+    if not document_ids:
+        return False
+    session.execute(update(Document).where(Document.id.in_(document_ids)).values(**values))
+    session.execute(update(LibraryState).values(version=LibraryState.version + 1))
+    return True

@@ -22,7 +22,7 @@ def sentence(code: str, **facts: object) -> str:
         "no_such_person": _("Personen finnes ikke."),
         "no_such_evidence": _("Attesten finnes ikke."),
         "no_such_document": _("Dokumentet finnes ikke."),
-        "no_such_revision": _("Utgaven finnes ikke."),
+        "no_such_revision": _("Endringen finnes ikke."),
         "attempt_finished": _(
             "Dette forsøket er avsluttet, så svaret ble ikke lagret. Start et nytt forsøk om du vil svare på nytt."
         ),
@@ -58,7 +58,7 @@ def sentence(code: str, **facts: object) -> str:
         "note_long": _("Notatet er for langt. Bruk høyst %(most)s tegn.", most=facts.get("most", "")),
         "reason_missing": _("Skriv hvorfor du trekker attesten."),
         "published_since": _(
-            "%(by)s har publisert en ny utgave mens du skrev. Teksten din er trygg. Se på forskjellen under og ta inn det du vil beholde.",
+            "%(by)s har publisert en endring mens du skrev. Teksten din er trygg. Se på forskjellen under og ta inn det du vil beholde.",
             by=facts.get("by") or "Ressursnett",
         ),
         "changed_since": _("Modulen er endret en gang til mens du leste. Les det som er nytt, og bekreft på nytt."),

@@ -201,7 +201,7 @@ def test_a_deployment_does_not_touch_a_draft_but_makes_it_late(app: Flask) -> No
     writing.save(writing.open_text(browser))
     deploy(app, {FILE: TEXT.replace("Spør hver gang.", "Spør alltid.")})
     page = writing.to_publishing(browser)
-    assert page.has("Ressursnett har publisert en ny utgave etter at du begynte")
+    assert page.has("Ressursnett har publisert en endring etter at du begynte")
     assert NEW in writing.text_on(writing.open_text(browser))
 
 

@@ -249,6 +249,6 @@ def educator() -> list[Screen]:
         Screen("publiser, noen var før", per, f"/verksted/publiser/{SLUG}"),
         Screen("publiser", eva, f"/verksted/publiser/{COURSE}"),
         Screen("publiser uten valg", eva, f"/verksted/publiser/{COURSE}", sends("/publiser/"), (422,)),
-        Screen("tidligere utgaver", eva, f"/verksted/historikk/{SLUG}"),
-        Screen("utgave", eva, "/verksted/utgave/1", unfolds_everything),
+        Screen("endringer", eva, f"/verksted/historikk/{SLUG}"),
+        Screen("endring", eva, "/verksted/endring/1", unfolds_everything),
     ]

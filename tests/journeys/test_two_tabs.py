@@ -119,8 +119,8 @@ def test_two_educators_on_the_same_text_lose_nothing(sit_down: SitDown) -> None:
     eva.sees("Leserne får den nå.")
     # Then Per sees what came in meanwhile before he may publish, and his text is safe
     per.presses("Publiser …")
-    per.sees("Eva Kurs har publisert en ny utgave etter at du begynte")
+    per.sees("Eva Kurs har publisert en endring etter at du begynte")
     per.sees("Skrevet av Eva.")
-    per.presses("Jeg har sett forskjellen. Bygg på den nye utgaven")
+    per.presses("Jeg har sett forskjellen. Bygg på den nye teksten")
     per.sees("Skrevet av Per.")
     expect(per.page.locator("#publiser")).to_be_visible()

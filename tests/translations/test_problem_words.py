@@ -25,7 +25,7 @@ NOT_CODES = {
     "utf-8-sig",
 }
 TOLD_TO_READERS = set(typing.get_args(Reason))
-ELSEWHERE = {"studio-is-newer", "tab"}
+ELSEWHERE = {"document-vanished", "studio-is-newer", "tab", "withdrawn-in-studio"}
 CODE = re.compile(r"[a-z]+(-[a-z0-9]+)+")
 
 

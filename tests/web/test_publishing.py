@@ -105,7 +105,7 @@ def test_what_was_not_seen_is_not_published(app: Flask) -> None:
     assert page.status == 409
     assert page.has("Utkastet er endret siden du så på forskjellen.") and OTHER in difference(page)[1]
     assert len(revisions(app)) == 1
-    assert page.submit("/publiser/", change="typo").has("Publisert som utgave 1.")
+    assert page.submit("/publiser/", change="typo").has("Leserne får utgave 1 nå.")
 
 
 def test_errors_stop_a_text_and_are_told_with_their_line(app: Flask) -> None:
@@ -121,7 +121,7 @@ def test_errors_stop_a_text_and_are_told_with_their_line(app: Flask) -> None:
 def test_advice_does_not_stop_a_text(app: Flask) -> None:
     page = save(open_text(eva(app)), new="Ord for ord. " * 300, then="publish")
     assert page.has("Råd: Siden har")
-    assert page.submit("/publiser/", change="wording").has("Publisert som utgave 1.")
+    assert page.submit("/publiser/", change="wording").has("Leserne får utgave 1 nå.")
 
 
 def test_a_double_click_publishes_once_and_ends_at_the_history(app: Flask) -> None:
@@ -139,7 +139,7 @@ def test_only_a_clinical_change_raises_the_edition_and_the_texts_own_line_follow
     app: Flask, change: str, edition: int
 ) -> None:
     page = publish(eva(app), change)
-    assert page.has(f"Publisert som utgave {edition}. Leserne får den nå.")
+    assert page.has(f"Leserne får utgave {edition} nå.")
     newest = revisions(app)[0]
     assert (newest.number, newest.edition, newest.change) == (2, edition, change)
     assert newest.text == FILE.replace(OLD, NEW).replace("edition: 1", f"edition: {edition}")
@@ -237,7 +237,7 @@ def late(app: Flask) -> Page:
 
 def test_the_second_to_publish_is_told_who_was_first_and_what_she_wrote(app: Flask) -> None:
     page = late(app)
-    assert page.has("Eva Kurs har publisert en ny utgave etter at du begynte")
+    assert page.has("Eva Kurs har publisert en endring etter at du begynte")
     assert not forms_to(page, "/publiser/")
     lines = difference(page)
     assert [line for line in lines if "Spør alltid." in line] and [line for line in lines if OTHER in line]
@@ -246,20 +246,20 @@ def test_the_second_to_publish_is_told_who_was_first_and_what_she_wrote(app: Fla
 def test_the_second_cannot_publish_over_the_first_by_force(app: Flask) -> None:
     late(app)
     page = per(app).post(f"/verksted/publiser/{SLUG}", {"change": "typo", "version": "1"})
-    assert page.status == 409 and page.has("Eva Kurs har publisert en ny utgave")
+    assert page.status == 409 and page.has("Eva Kurs har publisert en endring")
     assert len(revisions(app)) == 2 and draft_of(app, world.SECOND_EDUCATOR).text == FILE.replace(OLD, OTHER)
 
 
 def test_the_editor_warns_whoever_is_behind_and_keeps_the_text(app: Flask) -> None:
     late(app)
     page = open_text(per(app))
-    assert page.has("Noen har publisert en ny utgave etter at du begynte") and OTHER in text_on(page)
+    assert page.has("Noen har publisert en endring etter at du begynte") and OTHER in text_on(page)
 
 
 def test_saving_on_does_not_hide_that_one_is_behind(app: Flask) -> None:
     late(app)
     page = save(open_text(per(app)), old=OTHER, new=f"{OTHER} Alltid.", then="publish")
-    assert page.has("Eva Kurs har publisert en ny utgave etter at du begynte")
+    assert page.has("Eva Kurs har publisert en endring etter at du begynte")
 
 
 def test_the_second_may_build_on_the_newest_and_publish(app: Flask) -> None:
@@ -268,7 +268,7 @@ def test_the_second_may_build_on_the_newest_and_publish(app: Flask) -> None:
     writer = per(app)
     merged = save(open_text(writer), "Spør hver gang.", "Spør alltid.", then="publish")
     assert [OTHER in line or OLD in line for line in difference(merged)] == [True, True]
-    assert merged.submit("/publiser/", change="wording").has("Publisert som utgave 1.")
+    assert merged.submit("/publiser/", change="wording").has("Leserne får utgave 1 nå.")
     newest = revisions(app)[0]
     assert newest.published_by == world.SECOND_EDUCATOR.name
     assert "Spør alltid." in newest.text and OTHER in newest.text
@@ -276,7 +276,7 @@ def test_the_second_may_build_on_the_newest_and_publish(app: Flask) -> None:
 
 def test_a_draft_begun_after_the_first_is_behind_nobody(app: Flask) -> None:
     publish(eva(app), "wording")
-    assert publish(per(app), "clinical", NEW, OTHER).has("Publisert som utgave 2.")
+    assert publish(per(app), "clinical", NEW, OTHER).has("Leserne får utgave 2 nå.")
 
 
 # What was
@@ -286,7 +286,8 @@ def test_the_history_tells_every_revision_newest_first(app: Flask) -> None:
     publish(eva(app), "clinical")
     page = publish(per(app), "typo", NEW, OTHER)
     rows = [words(one) for one in page.tree.iter("li") if "revision" in (one.get("class") or "")]
-    assert ["Utgave 2: skrivefeil" in rows[0], "Utgave 2: faglig endring" in rows[1]] == [True, True]
+    assert ["Endring nummer 3: skrivefeil" in rows[0], "Endring nummer 2: faglig endring" in rows[1]] == [True, True]
+    assert ["Utgave 2." in row for row in rows] == [True, True, False]
     assert "Per Fag" in rows[0] and "Eva Kurs" in rows[1] and "Ressursnett" in rows[2] and len(rows) == 3
     assert ["Det leserne ser nå" in row for row in rows] == [True, False, False]
 
@@ -296,14 +297,14 @@ def test_a_revision_shows_what_it_changed_and_its_whole_text(app: Flask) -> None
     page = eva(app).get(f"/verksted/historikk/{SLUG}").click("Se hva som ble endret")
     assert OLD in difference(page)[0] and NEW in difference(page)[1]
     assert page.has("Setter et tall for pasienten")
-    first = eva(app).get(f"/verksted/utgave/{revisions(app)[1].revision_id}")
+    first = eva(app).get(f"/verksted/endring/{revisions(app)[1].revision_id}")
     assert first.has("Dette er den første teksten") and not difference(first)
 
 
 def test_an_older_text_is_brought_back_as_a_draft_and_published_like_any_other(app: Flask) -> None:
     publish(eva(app), "clinical")
     older = revisions(app)[1]
-    page = eva(app).get(f"/verksted/utgave/{older.revision_id}").submit("/gjenopprett/")
+    page = eva(app).get(f"/verksted/endring/{older.revision_id}").submit("/gjenopprett/")
     assert page.path == f"/verksted/dokument/{SLUG}" and text_on(page) == older.text
     assert read_sentence(app, world.NURSE).has(NEW)
     to_publishing(eva(app)).submit("/publiser/", change="clinical")
@@ -324,5 +325,5 @@ def test_a_revision_of_another_text_or_none_cannot_be_brought_back(app: Flask) -
     foreign = revisions(app, PLAN)[0].revision_id
     for number in (foreign, 999999, 99999999999999999999):
         assert browser.post(f"/verksted/gjenopprett/{number}/{SLUG}").status == 404
-    assert browser.get("/verksted/utgave/999999").status == 404
+    assert browser.get("/verksted/endring/999999").status == 404
     assert draft_of(app) is None

@@ -185,7 +185,7 @@ def test_a_base_that_is_no_revision_of_this_text_is_refused_with_the_text_kept(a
     for number in ("0", "1", "999999", "x"):
         page = save(opened, based_on=number)
         assert page.status == 404, number
-        assert page.has("Utgaven finnes ikke.") and NEW in text_on(page)
+        assert page.has("Endringen finnes ikke.") and NEW in text_on(page)
         assert draft_of(app) is None
 
 
@@ -338,7 +338,7 @@ def test_whoever_is_no_educator_is_refused_with_a_sentence_and_writes_nothing(
         page = browser.post(f"/verksted/{verb}/{SLUG}", form)
         assert page.status == 403, verb
         assert page.has(REFUSALS["not-an-educator"]), verb
-    for where in ("", f"/dokument/{SLUG}", f"/historikk/{SLUG}", f"/publiser/{SLUG}", "/utgave/1"):
+    for where in ("", f"/dokument/{SLUG}", f"/historikk/{SLUG}", f"/publiser/{SLUG}", "/endring/1"):
         page = browser.get(f"/verksted{where}")
         assert page.status == 403 and OLD not in page.html and "Hemmelig" not in page.html
     assert not reader.rows(app, select(Draft.id)) and len(writing.revisions(app)) == 1

@@ -20,7 +20,7 @@ LANGUAGES = ("nb", "nn", "en")
 def routes(door: Blueprint) -> None:
     door.add_url_rule("", "documents", documents)
     door.add_url_rule("/historikk/<path:slug>", "history", history)
-    door.add_url_rule("/utgave/<int:revision_id>", "revision", revision)
+    door.add_url_rule("/endring/<int:revision_id>", "revision", revision)
 
 
 def current(slug: str) -> RevisionFacts:

@@ -88,7 +88,14 @@ def _publish(slug: str, looked: LookedOver | None) -> Response:
         if refused.status == 404:
             raise
         return _show(current(slug), draft, refused.status, refused_words.words(refused))
-    flash(_("Publisert som utgave %(edition)s. Leserne får den nå.", edition=published.edition), "success")
+    flash(
+        _(
+            "Publisert som endring nummer %(number)s. Leserne får utgave %(edition)s nå.",
+            number=published.number,
+            edition=published.edition,
+        ),
+        "success",
+    )
     return see_other("educator.history", slug=slug, sprak=document.language)
 
 

@@ -82,5 +82,5 @@ def discard(slug: str) -> Response:
 def restore(revision_id: int, slug: str) -> Response:
     document = current(slug)
     drafting.restore(db.session(), by=me().asker, document=document, revision_id=revision_id, at=clock.now())
-    flash(_("Teksten fra den eldre utgaven ligger nå i utkastet ditt. Les den, og publiser når du er klar."), "success")
+    flash(_("Den eldre teksten ligger nå i utkastet ditt. Les den, og publiser når du er klar."), "success")
     return see_other("educator.write", slug=slug, sprak=document.language)
