@@ -2,11 +2,9 @@
 
 from __future__ import annotations
 
-from types import SimpleNamespace
 from typing import Any
 
 from flask import Blueprint, Response, abort
-from markupsafe import Markup
 from wtforms import (
     BooleanField,
     DateField,
@@ -19,7 +17,7 @@ from wtforms import (
     TextAreaField,
 )
 
-from learning.web import drawings
+from learning.web import drawings, gallery_activities
 from learning.web.choosing import choices
 from learning.web.guard import guarded
 from learning.web.respond import page
@@ -40,6 +38,7 @@ SCREENS = {
     "home": "Min side",
     "courses": "Kurs",
     "page": "Modulside",
+    "activities": "Oppgaver",
     "result": "Resultat",
     "competence": "Min kompetanse",
     "evidence": "Én kompetanse",
@@ -49,7 +48,7 @@ SCREENS = {
     "studio": "Redigering",
     "door": "Innlogging og profil",
 }
-READING = {"page", "result", "evidence", "door"}
+READING = {"page", "activities", "result", "evidence", "door"}
 WORDS = {"met": "Oppfylt", "part": "Begynt", "none": "Mangler", "expired": "Utløpt"}
 MET, PART, NONE = ("met", "met", "met"), ("met", "part", "none"), ("none", "none", "none")
 LAPSED, BEGUN = ("met", "expired", "part"), ("part", "none", "none")
@@ -122,66 +121,8 @@ def context(screen: str) -> dict[str, Any]:
         "words": WORDS,
         "areas": AREAS,
         "people": PEOPLE,
-        "questions": _questions(),
+        "questions": gallery_activities.questions(),
+        "case": gallery_activities.case(),
+        "notes": gallery_activities.notes(),
         "form": form,
     }
-
-
-def _questions() -> list[SimpleNamespace]:
-    asked = _question("a", "Hvilken skala brukes i ESAS-r?", ["1–5", "0–10", "0–100"])
-    wrong = _question(
-        "b",
-        "Når skal et svar på 7 eller mer følges opp?",
-        ["Samme vakt", "Dagen etter"],
-        error="Velg et svar først.",
-    )
-    right = _question("c", "Hvem setter tallet?", ["Sykepleieren", "Pasienten selv", "Legen"], chosen=(1,))
-    several = _question(
-        "d",
-        "Hva kan lindre tungpust?",
-        ["Vifte", "Åpent vindu", "Flatt leie", "Ro"],
-        chosen=(0, 2),
-        several=True,
-    )
-    _answer(right, "done", "Riktig", {1: ("right", "Ja. Bare pasienten vet hvor plaget hun er.")})
-    _answer(
-        several,
-        "part",
-        "Delvis riktig: 1 av 3",
-        {
-            0: ("right", "Luft mot ansiktet hjelper mange."),
-            1: ("missed", ""),
-            2: ("wrong", "Flatt leie gjør det ofte verre. Hev hodeenden."),
-            3: ("missed", ""),
-        },
-    )
-    return [asked, wrong, right, several]
-
-
-def _question(
-    key: str,
-    title: str,
-    options: list[str],
-    *,
-    chosen: tuple[int, ...] = (),
-    several: bool = False,
-    error: str = "",
-) -> SimpleNamespace:
-    made = [
-        SimpleNamespace(position=nr, html=Markup("{}").format(text), chosen=nr in chosen, verdict="", feedback_html="")
-        for nr, text in enumerate(options)
-    ]
-    return SimpleNamespace(
-        html_id=f"sporsmal-{key}", action="#", place="Spørsmål 1 av 4", title=title, prompt_html="", several=several,
-        options=made, error=error, fresh=False, answer=None,
-    )  # fmt: skip
-
-
-def _answer(question: SimpleNamespace, state: str, verdict: str, options: dict[int, tuple[str, str]]) -> None:
-    for nr, (word, feedback) in options.items():
-        question.options[nr].verdict = word
-        question.options[nr].feedback_html = Markup("<p>{}</p>").format(feedback) if feedback else ""
-    question.answer = SimpleNamespace(
-        state=state, verdict=verdict, saved="Lagret 12:04", again_url="#",
-        explanation_html=Markup("<p>Pasienten setter tallet selv.</p>"),
-    )  # fmt: skip

@@ -25,7 +25,11 @@ INLINE = re.compile(
 SAFE = re.compile(r"\|\s*safe\b|autoescape\s+false|Markup\(")
 MAY_DECLARE_SAFE = ["parts/icons.html"]  # drawings of our own, written in that very file
 CHOSEN_WHILE_RUNNING = re.compile(r"errors/\d{3}\.html|gallery/_[a-z]+\.html")
-PARTS = ("drawings", "forms", "icons", "navigation", "question", "ui")
+PARTS = (
+    *("answering", "arranging", "asking", "telling", "question"),
+    *("notes", "noting"),
+    *("drawings", "forms", "frame", "icons", "navigation", "ui"),
+)
 
 
 @pytest.fixture(scope="module")
@@ -41,7 +45,10 @@ def source(name: str) -> str:
 def examples() -> dict[str, dict[str, Any]]:
     """Every macro of parts/ with arguments that show all of it."""
     shown = gallery.context("person")
-    return {**of_forms(shown["form"]), **of_frames(), **of_questions(shown["questions"]), **of_small_parts(shown)}
+    return {**of_forms(shown["form"]), **of_frames(), **of_questions(shown["questions"]), **of_small_parts(shown)} | {
+        **of_notes(shown["notes"]),
+        "case": {"c": shown["case"]},
+    }
 
 
 def of_forms(form: Any) -> dict[str, dict[str, Any]]:
@@ -65,37 +72,62 @@ def of_forms(form: Any) -> dict[str, dict[str, Any]]:
 
 
 def of_frames() -> dict[str, dict[str, Any]]:
+    places = ("home", "profile", "lookups", "help", "logout", "accessibility", "privacy", "feedback")
     around = {
-        "nav": [SimpleNamespace(label="Lær", url="/laer", current=True)],
-        "links": dict.fromkeys(("profile", "lookups", "help", "logout"), "/"),
-        "viewer": SimpleNamespace(initials="IN", name="Ida Næss"),
+        "nav": (SimpleNamespace(label="Lær", url="/laer", current=True),),
+        "links": SimpleNamespace(**dict.fromkeys(places, "/")),
+        "name": "Ida Næss",
+        "initials": "IN",
         "listed": Markup("<ul></ul>"),
-        "token": "skjemanøkkel",
-    }
-    addresses = {
-        "accessibility": "/tilgjengelighet",
-        "privacy": "/personvern",
-        "help": "/hjelp",
-        "feedback": "mailto:a@b.example",
     }
     return {
+        "bundle": {},
+        "top": around,
         "pages": around,
         "personal": {**around, "where": "bred"},
         "menu_wide": around,
         "menu_all": around,
-        "foot": addresses,
+        "foot": around,
         "voice": {},
     }
 
 
 def of_questions(questions: list[Any]) -> dict[str, dict[str, Any]]:
-    answered = questions[2]
+    """The gallery's: one asked, one with a mistake, then answered; after them one of each other kind, asked and told."""
+    _, wrong, answered, _, order, pairs, dose, _, told_order, told_pairs, _, told_word = questions
     return {
-        "question": {"q": questions[1]},
-        "unanswered": {"q": questions[1]},
+        "question": {"q": wrong},
+        "unanswered": {"q": wrong},
         "answered": {"q": answered},
-        "sign": {"option": answered.options[1]},
-        "verdict_words": {"option": answered.options[1]},
+        "asked": {"q": wrong},
+        "group": {"q": wrong, "hint": "Velg."},
+        "mistake": {"q": wrong},
+        "wrong": {"q": wrong, "first": True},
+        "options": {"q": wrong},
+        "places": {"q": order},
+        "pairs": {"q": pairs},
+        "writing": {"q": dose},
+        "told": {"q": answered},
+        "told_options": {"q": answered},
+        "told_places": {"q": told_order},
+        "told_pairs": {"q": told_pairs},
+        "told_writing": {"q": told_word},
+        "sign": {"option": answered.parts[1]},
+        "verdict_words": {"option": answered.parts[1]},
+    }
+
+
+def of_notes(notes: list[Any]) -> dict[str, dict[str, Any]]:
+    reflection, _, perhaps, _, marks, _, done = notes
+    return {
+        "note": {"n": perhaps},
+        "note_status": {"n": perhaps},
+        "note_told": {"n": reflection},
+        "note_form": {"n": done},
+        "reminder": {"n": reflection},
+        "reflection": {"n": reflection},
+        "self_assessment": {"n": marks},
+        "task": {"n": done},
     }
 
 
@@ -134,7 +166,8 @@ def macros(app: Flask, around: dict[str, Any]) -> dict[str, Macro]:
 def call(app: Flask, name: str, given: dict[str, Any]) -> str:
     with app.test_request_context():
         macro = macros(app, given)[name]
-        return str(macro(**{key: value for key, value in given.items() if key in macro.arguments}))
+        around = {"caller": lambda: ""} if macro.caller else {}
+        return str(macro(**{key: value for key, value in given.items() if key in macro.arguments}, **around))
 
 
 def arguments() -> list[tuple[str, str]]:
@@ -212,7 +245,7 @@ def test_every_macro_is_tried(house: Flask) -> None:
 @pytest.mark.parametrize("name", sorted(examples()))
 def test_a_macro_draws_what_it_is_given(house: Flask, name: str) -> None:
     drawn = call(house, name, examples()[name])
-    assert "<" in drawn or name in {"described", "verdict_words"}
+    assert "<" in drawn or name in {"described", "verdict_words", "wrong"}
 
 
 @pytest.mark.parametrize(("name", "missing"), arguments())
