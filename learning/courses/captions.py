@@ -1,7 +1,7 @@
 """Do pictures, tables and films say what they are?
 
-A picture stands on its own when its caption says what to notice in it; a table when a line above names it; a film may
-only be shown, by law, when whoever cannot hear or see it is told what is there for them.
+A picture stands on its own when its caption says what to notice in it; a table when a line or a heading right above
+names it; a film may only be shown, by law, when whoever cannot hear or see it is told what is there for them.
 """
 
 from __future__ import annotations
@@ -16,7 +16,8 @@ _FILM = re.compile(
 )
 _CAPTIONED = re.compile(r"tekst|caption|subtitle", re.IGNORECASE)
 _DESCRIBED = re.compile(r"synstolk|syntolk|audio.?descri|lydbeskriv", re.IGNORECASE)
-TABLE_CAPTION = re.compile(r"(?:Tabell|Table)(?:[ ]\d{1,3})?:[ ]+(\S.*)")
+_TABLE = re.compile(r"(?:Tabell|Table)(?:[ ]\d{1,3})?:[ ]+\S.*", re.DOTALL)
+_LABEL = re.compile(r"(?:Tabell|Table):[ ]*")
 
 
 def of_paragraph(text: str) -> str | None:
@@ -32,4 +33,9 @@ def of_paragraph(text: str) -> str | None:
 
 def names_a_table(line: str) -> bool:
     """Whether this line, with an empty one below it, is the caption of the table that follows."""
-    return TABLE_CAPTION.fullmatch(line.rstrip()) is not None
+    return _TABLE.fullmatch(line.rstrip()) is not None
+
+
+def without_label(caption: str) -> str:
+    """«Tabell: Skalaene» → «Skalaene»; a table with a number keeps it."""
+    return _LABEL.sub("", caption, count=1)

@@ -24,6 +24,7 @@ from markdown.inlinepatterns import InlineProcessor
 from markdown.treeprocessors import Treeprocessor
 from markdown.util import ETX, STX
 
+from learning.courses import captions
 from learning.courses.grammar import TABLE_NAMES
 from learning.courses.inline import CITATION
 from learning.courses.lists import reindented
@@ -33,7 +34,9 @@ _BLOCK_PARTS = ("code", "hashheader", "setextheader", "reference")
 _INLINE_PARTS = ("html", "reference", "image_reference", "short_reference", "short_image_ref")
 _EXTERNAL = re.compile(r"https?://", re.IGNORECASE)
 
-_TAGS = "p ul ol li em strong code pre blockquote a sup img br hr div table thead tbody tr th td"
+_TAGS = (
+    "p ul ol li em strong code pre blockquote a sup img br hr div table caption thead tbody tr th td figure figcaption"
+)
 _cleaner = nh3.Cleaner(
     tags=set(_TAGS.split()),
     clean_content_tags={"script", "style"},
@@ -146,7 +149,7 @@ class _Citation(InlineProcessor):
 
 
 class _Finish(Treeprocessor):
-    """Adds what browsers and screen readers need: safe links, lazy pictures, tables that scroll."""
+    """Adds what browsers and screen readers need: safe links, lazy pictures, captions, tables that scroll."""
 
     def run(self, root: Element) -> None:
         address = cast(_Markdown, self.md).citing.address
@@ -157,7 +160,7 @@ class _Finish(Treeprocessor):
             elif element.tag == "a" and "role" not in element.attrib:  # a citation leads to the list of sources
                 _link(element, address)
         language = cast(_Markdown, self.md).language
-        _wrap_tables(root, TABLE_NAMES.get(language, TABLE_NAMES["nb"]))
+        _arrange(root, TABLE_NAMES.get(language, TABLE_NAMES["nb"]))
 
 
 def _link(element: Element, address: Address) -> None:
@@ -188,12 +191,37 @@ _WORK: dict[str, Any] = {"img": _image, "th": _cell, "td": _cell}
 _SCROLLING = {"class": "table-scroll", "role": "group", "tabindex": "0"}
 
 
-def _wrap_tables(parent: Element, name: str) -> None:
-    """A wide table scrolls in a box of its own, which the keyboard can reach."""
-    for at, child in enumerate(list(parent)):
-        _wrap_tables(child, name)
+def _arrange(parent: Element, name: str) -> None:
+    """Tables get their box and their caption, pictures theirs."""
+    for child in list(parent):
+        _arrange(child, name)
         if child.tag == "table":
-            box = Element("div", {**_SCROLLING, "aria-label": name})
-            box.append(child)
-            box.tail, child.tail = child.tail, None
-            parent[at] = box
+            _box(parent, child, name)
+        elif child.tag == "p":
+            _make_figure(child)
+
+
+def _box(parent: Element, table: Element, name: str) -> None:
+    """A wide table scrolls in a box of its own, which the keyboard can reach."""
+    at = list(parent).index(table)
+    if at and parent[at - 1].tag == "p" and captions.names_a_table("".join(parent[at - 1].itertext())):
+        caption = parent[at - 1]
+        parent.remove(caption)
+        caption.tag, caption.text = "caption", captions.without_label(caption.text or "")
+        table.insert(0, caption)
+        at -= 1
+    box = Element("div", {**_SCROLLING, "aria-label": name})
+    box.append(table)
+    box.tail, table.tail = table.tail, None
+    parent[at] = box
+
+
+def _make_figure(paragraph: Element) -> None:
+    """A picture alone in its paragraph shows its title below it: on a phone nobody can point at it."""
+    if [child.tag for child in paragraph] != ["img"] or (paragraph.text or "").strip():
+        return
+    picture = paragraph[0]
+    title = picture.attrib.pop("title", "")
+    if title and not (picture.tail or "").strip():
+        paragraph.tag = "figure"
+        SubElement(paragraph, "figcaption").text = title

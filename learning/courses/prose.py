@@ -196,7 +196,7 @@ class _Layout:
     def _table(self, first: Line) -> None:
         if self._in_paragraph:
             self._report.error(first.number, "table-glued")
-        elif not captions.names_a_table(self._said):
+        elif self._said and not captions.names_a_table(self._said):  # right below a heading, that names it
             self._report.warning(first.number, "table-without-caption")
 
     def _marks(self, line: Line) -> None:

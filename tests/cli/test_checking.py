@@ -44,7 +44,7 @@ def broken(content: Path) -> str:
 @pytest.fixture
 def advised(content: Path) -> str:
     """A table without a caption. Where it stands."""
-    change(content, COURSE, "Velkommen", "| a |\n|---|\n\nVelkommen")
+    change(content, COURSE, "Velkommen", "Hei.\n\n| a |\n|---|\n\nVelkommen")
     return f"{content / COURSE}:{line_of(content, COURSE, '| a |')}: "
 
 

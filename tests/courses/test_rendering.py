@@ -160,6 +160,27 @@ def test_a_text_on_its_own_can_cite_too():
     assert 'href="#kilde-a"' in made
 
 
+def test_a_table_gets_the_line_above_it_as_its_caption():
+    table = "| a | b |\n|---|---|\n| 1 | 2 |"
+    shown = html(f"Tekst.\n\nTabell: Ord *og* tall\n\n{table}\n\nEtter.")
+    assert "<table><caption>Ord <em>og</em> tall</caption><thead>" in shown
+    assert "<caption><em>Ord</em></caption>" in html(f"Tabell: *Ord*\n\n{table}")
+    assert shown.startswith("<p>Tekst.</p>\n<div") and "Tabell: " not in shown
+    assert "<caption>Tabell 2: Ord</caption>" in html(f"Tabell 2: Ord\n\n{table}")
+    assert "<caption>" not in html(f"Tekst.\n\n{table}")
+    assert (
+        html(f"- a\n\n  Tabell: Ord\n\n  {table.replace(chr(10), chr(10) + '  ')}").count("<caption>Ord</caption>") == 1
+    )
+
+
+def test_a_picture_alone_shows_its_caption_below_it():
+    shown = html('![Omriss](media/a.png "Kroppskartet & mer")')
+    assert '<img alt="Omriss" loading="lazy" src="/media/a.png">' in shown
+    assert "<figcaption>Kroppskartet &amp; mer</figcaption>" in shown and shown.startswith("<figure>")
+    assert "<figure>" not in html("![Omriss](media/a.png)")
+    assert 'title="A"' in html('Se ![Omriss](media/a.png "A") her.')
+
+
 def test_links_between_documents_get_the_address_they_have_here():
     def addresses(place):
         return None if place.page == "borte" else f"/til/{place}"
