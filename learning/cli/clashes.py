@@ -9,8 +9,8 @@ MOST_LINES = 40
 _HUNK = re.compile(r"@@ -\d+(?:,\d+)? \+(\d+)")
 WAYS_OUT = """\
 To veier ut:
-  1. Hent kursverkstedets tekst med «content export MAPPE», slå tekstene sammen i filen, og publiser igjen.
-  2. Skal filen gjelde likevel, si hvilken endring den erstatter: content publish --over {path}={number}
+  1. Behold kursverkstedets tekst: Hent den ut med «content export MAPPE», og la den erstatte filen.
+  2. Slå tekstene sammen i filen, og si hvilken endring du har tatt med: content publish --over {path}={number}
 """
 
 
