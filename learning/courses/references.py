@@ -5,21 +5,23 @@ Links from text to text, and the old names a document answers to. Both are looke
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from typing import Any
 
 from learning.courses.frontmatter import nearest
 from learning.courses.glossary import Glossary
-from learning.courses.links import Place, place
+from learning.courses.links import place
 from learning.courses.nouns import Document, Framework
+from learning.courses.old_names import is_name, moves, renamed
 from learning.courses.problems import Problem, Report
 from learning.courses.reading import Reading
+from learning.courses.simulation_nouns import Simulation
 
 
 def wrong_links(readings: Iterable[Reading]) -> list[Problem]:
     """Links to documents or pages that are not there."""
     read = [(reading.document, reading.links) for reading in readings if reading.document is not None]
-    known = _Known(document for document, _ in read)
+    known = _Known([document for document, _ in read])
     return [
         problem
         for document, links in read
@@ -40,23 +42,18 @@ def wrong_aliases(documents: Iterable[Document]) -> list[Problem]:
         for alias in document.aliases:
             if alias in living:
                 report.error(line, "alias-is-document", alias=alias, other=living[alias].path)
-            elif _is_name(alias) and claimed.setdefault(alias, document).slug != document.slug:
+            elif is_name(alias) and claimed.setdefault(alias, document).slug != document.slug:
                 report.error(line, "alias-twice", alias=alias, other=claimed[alias].path)
         found += report.problems
     return found
 
 
-def _is_name(alias: str) -> bool:
-    """An old name of the document; without a stroke it is an old id within it."""
-    return "/" in alias
-
-
 class _Known:
     """What there is to point at: each document's pages, under the names it has and has had."""
 
-    def __init__(self, documents: Iterable[Document]) -> None:
+    def __init__(self, documents: Sequence[Document]) -> None:
         self._pages: dict[str, frozenset[str] | None] = {}
-        self._now: dict[str, str] = {}
+        self._moved = moves(documents)
         for document in documents:
             self._add(document)
 
@@ -64,14 +61,13 @@ class _Known:
         pages = anchors(document)
         held = self._pages.get(document.slug, frozenset())
         self._pages[document.slug] = None if pages is None or held is None else pages | held
-        self._now.update({alias: document.slug for alias in document.aliases if _is_name(alias)})
 
     def wrong(self, document: Document, target: str, line: int) -> Problem | None:
         to = place(target, document.path)
         if to is None:
             return None
-        slug = self._slug(to)
-        if slug is None:
+        slug = to.slug if to.slug in self._pages else renamed(self._moved, to.slug)
+        if slug not in self._pages:
             facts: dict[str, Any] = {"target": target, "suggestion": nearest(to.slug, tuple(self._pages))}
             return Problem(document.path, line, "link-document-missing", facts)
         pages = self._pages[slug]
@@ -80,11 +76,6 @@ class _Known:
         facts = {"page": to.page, "document": slug, "suggestion": nearest(to.page, tuple(sorted(pages)))}
         return Problem(document.path, line, "link-page-missing", facts)
 
-    def _slug(self, to: Place) -> str | None:
-        if to.slug in self._pages:
-            return to.slug
-        return self._now.get(to.slug)
-
 
 def anchors(document: Document) -> frozenset[str] | None:
     """The ids a link may end with; None where only the reader's own scanner knows them."""
@@ -92,5 +83,7 @@ def anchors(document: Document) -> frozenset[str] | None:
         return frozenset(area.id for area in document.areas)
     if isinstance(document, Glossary):
         return frozenset(term.id for term in document.terms)
+    if isinstance(document, Simulation):
+        return frozenset()  # to a scene one comes by a choice
     pages: Any = getattr(document, "pages", None)  # modules, texts, and every later kind that is read page by page
     return None if pages is None else frozenset(page.id for page in pages)

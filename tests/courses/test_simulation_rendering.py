@@ -1,6 +1,7 @@
 """Each role gets its own of a scene, and nobody gets what a choice leads to before it is made."""
 
 from learning.courses import walking
+from learning.courses.checking import check
 from learning.courses.simulations.rendering import (
     FACILITATOR,
     OBSERVER,
@@ -9,7 +10,7 @@ from learning.courses.simulations.rendering import (
     render_scene,
     role_player,
 )
-from tests.courses.stories import BODY, TOP, story
+from tests.courses.stories import BODY, PATH, TOP, story
 
 SOURCES = """sources:
   - {key: lov, title: Loven, publisher: P, year: 1999}
@@ -94,3 +95,16 @@ def test_what_is_not_yet_quality_assured_is_for_educators():
     body = BODY.replace("Leila stopper deg.", "Leila stopper deg.\n\n> [!REVIEW]\n> Sjekk dette.")
     assert "Sjekk" not in scene(body=body).part.html
     assert "Sjekk" in scene(body=body, reveal_review=True).part.html
+
+
+def test_links_lead_to_other_texts_but_only_choices_lead_to_scenes():
+    linked = BODY.replace("Leila stopper deg.", "Les [mer](../documents/om.md) først.")
+
+    def address(place):
+        return f"/dokumenter/{place.slug.rsplit('/')[-1]}"
+
+    assert 'href="/dokumenter/om"' in scene(body=linked, addresses=address).part.html
+    about = {"documents/om.md": "---\ntitle: Om\nedition: 1\n---\n\nHei.\n"}
+    assert check({PATH: TOP + linked, **about}) == []
+    beside = BODY.replace("Leila stopper deg.", "Gå [videre](#b2-tolken).")
+    assert [(p.line, p.code) for p in check({PATH: TOP + beside})] == [(19, "link-page-missing")]

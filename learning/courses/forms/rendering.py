@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from learning.courses.form_nouns import Field, FieldKind, Form
+from learning.courses.links import Addresses, nowhere
 from learning.courses.nouns import Prose
 from learning.courses.rendered import CitedSource, RenderedItem, RenderedProse
 from learning.courses.rendering import Printer
@@ -32,12 +33,14 @@ class RenderedFormPage:
     sources: tuple[CitedSource, ...]
 
 
-def render_form_page(form: Form, page_id: str, *, reveal_review: bool = False) -> RenderedFormPage | None:
+def render_form_page(
+    form: Form, page_id: str, *, reveal_review: bool = False, addresses: Addresses = nowhere
+) -> RenderedFormPage | None:
     """A page of a form; None when it has no such page."""
     page = form.page(page_id)
     if page is None:
         return None
-    printer = Printer(form.sources, form.language, reveal_review)
+    printer = Printer(form.sources, form.language, reveal_review, form.path, addresses)
     blocks = tuple(_block(block, printer) for block in page.blocks)
     return RenderedFormPage(page.id, page.title, blocks, printer.cited())
 

@@ -10,6 +10,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from learning.courses.links import Addresses, nowhere
 from learning.courses.rendered import CitedSource, seen
 from learning.courses.rendering import Printer
 from learning.courses.simulation_nouns import Change, Part, Simulation
@@ -89,8 +90,10 @@ class RenderedDebrief:
     sources: tuple[CitedSource, ...]
 
 
-def render_scene(simulation: Simulation, state: State, *, reveal_review: bool = False) -> RenderedScene:
-    printer = Printer(simulation.sources, simulation.language, reveal_review)
+def render_scene(
+    simulation: Simulation, state: State, *, reveal_review: bool = False, addresses: Addresses = nowhere
+) -> RenderedScene:
+    printer = _printer(simulation, reveal_review, addresses)
     here = scene(simulation, state)
     last = simulation.choice(state.taken[-1]) if state.taken else None
     before = printer.blocks(last.consequence) if last else ""
@@ -100,16 +103,21 @@ def render_scene(simulation: Simulation, state: State, *, reveal_review: bool = 
 
 
 def render_part(
-    simulation: Simulation, part: Part, state: State | None = None, *, reveal_review: bool = False
+    simulation: Simulation,
+    part: Part,
+    state: State | None = None,
+    *,
+    reveal_review: bool = False,
+    addresses: Addresses = nowhere,
 ) -> RenderedPart:
     """The brief, the reflection or the way back to practice, which may depend on what was chosen."""
-    printer = Printer(simulation.sources, simulation.language, reveal_review)
+    printer = _printer(simulation, reveal_review, addresses)
     return _part(_texts(part, state or State(""), printer), printer)
 
 
-def render_debrief(simulation: Simulation, state: State) -> RenderedDebrief:
+def render_debrief(simulation: Simulation, state: State, *, addresses: Addresses = nowhere) -> RenderedDebrief:
     """Every choice made, in order. For after the ending only: here effects are told."""
-    printer = Printer(simulation.sources, simulation.language, reveal_review=False)
+    printer = _printer(simulation, False, addresses)
     titles = {choice.id: scene.title for scene in simulation.scenes for choice in scene.choices}
     made = [choice for id in state.taken if (choice := simulation.choice(id)) is not None]
     steps = tuple(
@@ -123,6 +131,10 @@ def render_debrief(simulation: Simulation, state: State) -> RenderedDebrief:
         for choice in made
     )
     return RenderedDebrief(steps, printer.cited())
+
+
+def _printer(simulation: Simulation, reveal_review: bool, addresses: Addresses) -> Printer:
+    return Printer(simulation.sources, simulation.language, reveal_review, simulation.path, addresses)
 
 
 _Texts = tuple[str, tuple[RenderedPoint, ...], tuple[RenderedCard, ...], str]
