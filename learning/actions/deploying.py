@@ -15,9 +15,9 @@ from learning.actions import moving
 from learning.actions.publishing import Change, alone, broken_promises, catch_up, digest, write
 from learning.courses.checking import check
 from learning.courses.identity import Identity, PathProblem, identity
-from learning.courses.library import moves, renamed
 from learning.courses.nouns import Course
 from learning.courses.nouns import Document as AnyDocument
+from learning.courses.old_names import moves, renamed
 from learning.courses.problems import Problem
 from learning.courses.reading import read
 from learning.records.queries import library as rows

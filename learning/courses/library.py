@@ -7,7 +7,7 @@ and page, so that building one again costs a look-up per document.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from typing import TypeVar, cast
 
@@ -16,6 +16,7 @@ from learning.courses.glossary import Glossary
 from learning.courses.links import Addresses, nowhere
 from learning.courses.memory import Memory
 from learning.courses.nouns import Competence, Course, Document, Framework, Module, Plan, Text
+from learning.courses.old_names import moves, renamed
 from learning.courses.reading import Reading, read
 from learning.courses.rendered import RenderedPage
 from learning.courses.rendering import fragment, render_page
@@ -219,17 +220,6 @@ class Library:
         versions = self._documents.get(slug)
         document = _in_language(versions, language) if versions else None
         return document if isinstance(document, kind) else None
-
-
-def moves(documents: Iterable[Document]) -> dict[str, str]:
-    """Old name → the name of today, as the documents themselves say under `aliases`."""
-    return {alias: document.slug for document in documents for alias in document.aliases if "/" in alias}
-
-
-def renamed(moved: Mapping[str, str], slug: str) -> str:
-    """A course that is renamed takes its modules along."""
-    course, _, module = slug.rpartition("/")
-    return moved.get(slug) or (f"{moved[course]}/{module}" if course in moved else slug)
 
 
 def _document(published: Published) -> Document | None:

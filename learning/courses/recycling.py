@@ -12,6 +12,7 @@ from collections.abc import Iterable, Mapping
 from learning.courses.form_nouns import Form
 from learning.courses.glossary import Glossary
 from learning.courses.nouns import Document, Framework, Module
+from learning.courses.old_names import moves, renamed
 from learning.courses.problems import Problem, Report
 from learning.courses.simulation_nouns import Simulation
 
@@ -33,22 +34,16 @@ def recycled(before: Document, after: Document) -> tuple[Problem, ...]:
 def recycled_between(before: Iterable[Document], after: Iterable[Document]) -> list[Problem]:
     """The same for two whole collections; a document that is gone must be somebody's alias."""
     now = {(document.slug, document.language): document for document in after}
-    moved = {alias: document.slug for document in now.values() for alias in document.aliases if "/" in alias}
+    moved = moves(now.values())
     found: list[Problem] = []
     for old in before:
-        slug = old.slug if (old.slug, old.language) in now else _name_now(moved, old.slug)
+        slug = old.slug if (old.slug, old.language) in now else renamed(moved, old.slug)
         new = now.get((slug, old.language))
         if new is not None:
             found += recycled(old, new)
         else:
             found.append(Problem(old.path, 1, "document-gone", {"slug": old.slug}))
     return found
-
-
-def _name_now(moved: Mapping[str, str], slug: str) -> str:
-    """A course that is renamed takes its modules along."""
-    course, _, module = slug.rpartition("/")
-    return moved.get(slug) or (f"{moved[course]}/{module}" if course in moved else slug)
 
 
 def ids(document: Document) -> Ids:
