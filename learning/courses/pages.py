@@ -117,6 +117,8 @@ class Paginator:
             self._error(line, "activity-outside-module")
         elif keyword is not None and keyword[0] not in self._kinds:
             self._error(line, "activity-not-in-form", keyword=found.title.partition(":")[0])
+            draft.loose.append(found.line)  # what stands under it is not looked at: it would only be called wrong too
+            return
         elif keyword is not None and found.level == 4 and draft.case is not None:
             self._inside(section, keyword, draft)
             return

@@ -141,7 +141,7 @@ MISTAKES = {
     "no statements": ("- Jeg kan kartlegge\n- Jeg kan veilede\n", "", [(51, "no-statements")]),
     "an order to find": ("### Fyll inn: Arbeidssted {#sted}", "### Rekkefølge: Sted", [(43, "activity-not-in-form")]),
     "a task": ("### Fyll inn: Arbeidssted {#sted}", "### Oppgave: Spør", [(43, "activity-not-in-form")]),
-    "a case": ("### Fyll inn: Arbeidssted {#sted}", "### Kasus: Kari", [(43, "activity-not-in-form")]),
+    "a case": ("### Fyll inn: Arbeidssted {#sted}", "### Kasus: Kari {#k}\n\n- [ ] a", [(43, "activity-not-in-form")]),
     "a field without an id": (" {#sted}", "", [(43, "id-missing")]),
     "an id twice": ("{#sted}", "{#timer}", [(43, "id-twice")]),
     "HTML": ("Skriv ikke om", "<b>Ikke</b> om", [(47, "raw-html"), (47, "raw-html")]),
