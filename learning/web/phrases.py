@@ -74,7 +74,7 @@ def change(code: str) -> str:
         "typo": _("Skrivefeil"),
         "wording": _("Bedre ord"),
         "clinical": _("Faglig endring"),
-        "files": _("Fra Ressursnett"),
+        "files": _("Ny tekst"),
     }[code]
 
 

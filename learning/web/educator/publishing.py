@@ -12,8 +12,7 @@ from learning.translations import refused_words
 from learning.translations.catalogue import gettext as _
 from learning.web import clock
 from learning.web.educator import presenting_studio
-from learning.web.educator.documents import current, number
-from learning.web.educator.withdrawing import down
+from learning.web.educator.documents import current, down, number
 from learning.web.guard import guarded
 from learning.web.respond import page, see_other
 from learning.web.saving import own_transaction

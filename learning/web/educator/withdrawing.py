@@ -1,20 +1,15 @@
 """How does an educator take a text away from readers, with a reason, and give it back?"""
 
-from dataclasses import dataclass
-from datetime import datetime
-
 from flask import Blueprint, flash, request
 from werkzeug.wrappers import Response
 
 from learning.actions import withdrawing
 from learning.actions.refusing import Refused
 from learning.records.database import db
-from learning.records.queries import library as rows
 from learning.records.queries.library import RevisionFacts
 from learning.translations import problem_words, refused_words
 from learning.translations.catalogue import gettext as _
 from learning.web import clock
-from learning.web.clock import in_oslo
 from learning.web.educator import presenting_studio
 from learning.web.educator.documents import current
 from learning.web.guard import guarded
@@ -22,26 +17,10 @@ from learning.web.respond import page, see_other
 from learning.web.viewer import me
 
 
-@dataclass(frozen=True)
-class Down:
-    """A text that is withdrawn: when, by whom and why."""
-
-    at: datetime
-    by: str
-    reason: str
-
-
 def routes(door: Blueprint) -> None:
     door.add_url_rule("/trekk/<path:slug>", "withdraw", ask)
     door.add_url_rule("/trekk/<path:slug>", "withdraw_now", withdraw_now, methods=["POST"])
     door.add_url_rule("/publiser-igjen/<path:slug>", "bring_back", bring_back, methods=["POST"])
-
-
-def down(document: RevisionFacts) -> Down | None:
-    """Is this text withdrawn?"""
-    found = rows.withdrawn(db.session(), document.slug)
-    mine = (one for one in found if one.text.language == document.language)
-    return next((Down(in_oslo(one.at), one.by or _("Ressursnett"), one.reason) for one in mine), None)
 
 
 @guarded("studio")

@@ -11,8 +11,7 @@ from learning.translations import refused_words
 from learning.translations.catalogue import gettext as _
 from learning.web import clock
 from learning.web.educator import presenting_studio
-from learning.web.educator.documents import current, number
-from learning.web.educator.withdrawing import down
+from learning.web.educator.documents import current, down, number
 from learning.web.guard import guarded
 from learning.web.respond import fragment, page, see_other, wants_fragment
 from learning.web.returning import kept_when_late
