@@ -6,6 +6,7 @@ Links from text to text, and the old names a document answers to. Both are looke
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
+from posixpath import dirname, relpath
 from typing import Any
 
 from learning.courses.frontmatter import nearest
@@ -53,14 +54,21 @@ class _Known:
 
     def __init__(self, documents: Sequence[Document]) -> None:
         self._pages: dict[str, frozenset[str] | None] = {}
+        self._paths: dict[str, str] = {}
         self._moved = moves(documents)
         for document in documents:
             self._add(document)
 
     def _add(self, document: Document) -> None:
+        self._paths.setdefault(document.slug, document.path)
         pages = anchors(document)
         held = self._pages.get(document.slug, frozenset())
         self._pages[document.slug] = None if pages is None or held is None else pages | held
+
+    def _file_like(self, slug: str, document: Document) -> str:
+        """The nearest document there is, as one would write a link to it."""
+        found = nearest(slug, tuple(self._paths))
+        return relpath(self._paths[found], dirname(document.path)) if found else ""
 
     def wrong(self, document: Document, target: str, line: int) -> Problem | None:
         to = place(target, document.path)
@@ -68,7 +76,7 @@ class _Known:
             return None
         slug = to.slug if to.slug in self._pages else renamed(self._moved, to.slug)
         if slug not in self._pages:
-            facts: dict[str, Any] = {"target": target, "suggestion": nearest(to.slug, tuple(self._pages))}
+            facts: dict[str, Any] = {"target": target, "suggestion": self._file_like(to.slug, document)}
             return Problem(document.path, line, "link-document-missing", facts)
         pages = self._pages[slug]
         if not to.page or pages is None or to.page in pages:

@@ -55,7 +55,7 @@ def test_what_is_there_is_found_in_every_form():
 def test_what_is_not_there_is_an_error_on_its_line_every_time_with_a_suggestion():
     found = linking("../../documents/personver.md", "#hvorfr", "documents/personvern#insyn", "#hvorfr")
     assert [(p.file, p.line, p.code, p.facts["suggestion"]) for p in found] == [
-        (MODULE_PATH, 10, "link-document-missing", "documents/personvern"),
+        (MODULE_PATH, 10, "link-document-missing", "../../documents/personvern.md"),
         (MODULE_PATH, 12, "link-page-missing", "hvorfor"),
         (MODULE_PATH, 14, "link-page-missing", "innsyn"),
         (MODULE_PATH, 16, "link-page-missing", "hvorfor"),
