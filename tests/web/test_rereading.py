@@ -131,6 +131,15 @@ def test_a_whole_new_page_is_shown_as_new_without_its_questions(app: Flask, nurs
     assert "<table>" in page.html and "#kilde-esas" not in page.html
 
 
+def test_a_word_of_the_glossary_is_only_a_word_here(app: Flask, nurse: Browser) -> None:
+    glossary = "---\ntitle: Ordliste\nlanguage: nb\nedition: 1\n---\n\n## ESAS {#esas}\n\nEt skjema.\n"
+    reader.publish_text(app, "glossary.md", glossary)
+    text = (CONTENT / FILE).read_text("utf-8").replace("edition: 1", "edition: 2")
+    reader.publish_text(app, FILE, text + "\n## Etterpå {#etterpa}\n\nBruk ESAS igjen.\n")
+    page = nurse.get(CHANGES)
+    assert page.has("Bruk ESAS igjen.") and "popovertarget" not in page.html.partition("<main")[2]
+
+
 def test_a_page_taken_out_is_named(app: Flask, nurse: Browser) -> None:
     text = (CONTENT / FILE).read_text("utf-8")
     shorter = text[: text.index("## Når svaret uteblir")].replace("edition: 1", "edition: 2\naliases: [uteblir, da]")

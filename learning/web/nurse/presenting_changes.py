@@ -14,8 +14,9 @@ from learning.courses.nouns import Module
 from learning.web.languages import date_words
 from learning.web.nurse.presenting_home import module_url
 
-#: The numbers of sources lead to a list that stands in the module, not here.
+#: Numbers of sources and explained words lead to what stands in the module, not here.
 CITATION = re.compile(r'<sup class="citation">.*?</sup>', re.DOTALL)
+EXPLAINED = re.compile(r'<button type="button" class="term"[^>]*>(.*?)</button>', re.DOTALL)
 
 
 @dataclass(frozen=True)
@@ -89,10 +90,14 @@ def _page(one: ChangedPage, module: Module, library: Library) -> PageView:
         new=one.new,
         id=one.id,
         title=one.title,
-        prose=tuple(Markup(CITATION.sub("", html)) for html in prose),  # noqa: S704 – from the one renderer
+        prose=tuple(_alone(html) for html in prose),
         blocks=tuple((kind, tuple(group)) for kind, group in groupby(one.paragraphs, key=lambda each: each.kind)),
         activities_changed=one.activities_changed,
     )
+
+
+def _alone(html: str) -> Markup:
+    return Markup(EXPLAINED.sub(r"\1", CITATION.sub("", html)))  # noqa: S704 – from the one renderer
 
 
 def _url(endpoint: str, module: Module) -> str:
