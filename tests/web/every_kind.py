@@ -94,12 +94,18 @@ def open_page(browser: Browser, activity: str) -> Page:
 
 
 def answer(browser: Browser, question: str, fields: Fields, **how: Any) -> Page:
-    """Open the page of a question and send its form."""
-    return open_page(browser, question).submit(f"/svar/{question}", **fields, **how)
+    """Open the page of a question, fill in its form and send it."""
+    return _fill_in(open_page(browser, question), f"/svar/{question}", fields, how)
 
 
 def write(browser: Browser, activity: str, fields: Fields, **how: Any) -> Page:
-    return open_page(browser, activity).submit(f"/notat/{activity}", **fields, **how)
+    return _fill_in(open_page(browser, activity), f"/notat/{activity}", fields, how)
+
+
+def _fill_in(page: Page, form: str, fields: Fields, how: dict[str, Any]) -> Page:
+    places = {one.get("name") for one in page.form(form).iter()} | {"seen", "undo"}  # these come with an answer
+    assert set(fields) <= places, f"nowhere to write {set(fields) - places}"
+    return page.submit(form, **fields, **how)
 
 
 def go_through(browser: Browser, answers: dict[str, Fields]) -> Page:
