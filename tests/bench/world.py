@@ -12,6 +12,7 @@ from learning.actions import attempts, evidence_writing, people, sign_in
 from learning.actions.shelf import Shelf
 from learning.cli.starting import prepare
 from learning.competence.rules import RULE_VERSION
+from learning.courses import nouns
 from learning.courses.library import Library
 from learning.courses.nouns import Module
 from learning.records.attempts import Answer
@@ -128,7 +129,7 @@ def _shown(library: Library, chance: random.Random) -> list[tuple[str, str, tupl
 
 
 def _questions(library: Library, person: str, at: datetime) -> Iterator[Question]:
-    """Everything there is to answer, with an attempt begun at each module."""
+    """Every question with options to choose from, with an attempt begun at each module."""
     for module in (one for course in library.courses for one in library.modules(course.slug)):
         published = library.published(module.slug, module.language)
         assert published is not None
@@ -137,5 +138,6 @@ def _questions(library: Library, person: str, at: datetime) -> Iterator[Question
             pass_mark=attempts.pass_mark(module, library), at=at, seed=1,
         )  # fmt: skip
         asked = attempts.owned(db.session(), by=person, attempt_id=attempt).questions
-        for one in (question for question in module.questions if question.id in asked):
-            yield Question(person, attempt, one.id, tuple(one.right) if one.several else (0,))
+        for one in module.questions:
+            if one.id in asked and isinstance(one, nouns.Question):
+                yield Question(person, attempt, one.id, tuple(one.right) if one.several else (0,))
