@@ -8,6 +8,7 @@ from tests.browsing import Browser, Page, words
 from tests.engines import CONTENT
 from tests.web import reader
 from tests.web.reader import FILE, MODULE, RIGHT
+from tests.web.test_nurse_queries import opened
 
 OLD, NEW = "Pasienten setter tallet selv.", "Pasienten peker på tallet selv."
 CHANGES = f"{MODULE}/endringer"
@@ -198,3 +199,11 @@ def test_a_number_that_is_none_records_nothing(app: Flask, nurse: Browser, editi
     clinical(app)
     assert nurse.get(CHANGES).submit("/endringer", edition=edition).status == 409
     assert rereads(app) == []
+
+
+def test_a_change_to_read_costs_min_side_no_question_more_than_the_first_time(app: Flask, nurse: Browser) -> None:
+    usual = len(opened(nurse, "/min-side"))
+    clinical(app)
+    nurse.get("/laer")
+    assert len(opened(nurse, "/min-side")) <= usual + 1
+    assert len(opened(nurse, "/min-side")) == usual
