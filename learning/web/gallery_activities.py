@@ -100,10 +100,12 @@ def _told() -> list[SimpleNamespace]:
     dose = SimpleNamespace(given="2,5", right="15 mg", also="Alt fra 14,5 til 15,5 er riktig.")
     word = SimpleNamespace(given="Edmonton-skjema", right="ESAS-r", also="")
     return [
-        _answered(_question("i", "Hva gjør du først?", "order", order), "part", "Delvis riktig: 2 av 4 på rett plass"),
-        _answered(_question("j", "Hva hører sammen?", "match", pairs), "part", "Delvis riktig: 1 av 2 par er riktige"),
-        _answered(_question("k", "Hvor mye er det?", "number", dose), "none", "Ikke riktig denne gangen"),
-        _answered(_question("l", "Hva heter skjemaet?", "fill-in", word), "done", "Riktig"),
+        _answered(
+            _question("i", "Hva gjorde du først?", "order", order), "part", "Delvis riktig: 2 av 4 på rett plass"
+        ),
+        _answered(_question("j", "Hva hørte sammen?", "match", pairs), "part", "Delvis riktig: 1 av 2 par er riktige"),
+        _answered(_question("k", "Hvor mye var det?", "number", dose), "none", "Ikke riktig denne gangen"),
+        _answered(_question("l", "Hva het skjemaet?", "fill-in", word), "done", "Riktig"),
     ]
 
 
@@ -137,8 +139,8 @@ def notes() -> list[SimpleNamespace]:
     summary = "Siden sist har du satt deg høyere på 1 setning, likt på 1."
     return [
         _note("a", "reflection", "Tenk på en samtale", text="Jeg ventet.", saved="Lagret 12:04"),
-        _note("b", "reflection", "Tenk på en samtale", text="0101…", mistake=refused),
-        _note("c", "reflection", "Tenk på en samtale", text="Hun på rom 12.", mistake=perhaps),
+        _note("b", "reflection", "Tenk på en pasient", text="0101…", mistake=refused),
+        _note("c", "reflection", "Tenk på et rom", text="Hun på rom 12.", mistake=perhaps),
         _note("d", "self-assessment", "Før du begynner", statements=blank, mistake=unmarked),
         _note("e", "self-assessment", "Etterpå", statements=changed, summary=summary, saved="Lagret 12:04"),
         _note("f", "task", "Kartlegg én pasient", colleague=True),
