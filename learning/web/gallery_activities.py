@@ -145,6 +145,11 @@ def notes() -> list[SimpleNamespace]:
         _note("e", "self-assessment", "Etterpå", statements=changed, summary=summary, saved="Lagret 12:04"),
         _note("f", "task", "Kartlegg én pasient", colleague=True),
         _note(
-            "g", "task", "Kartlegg én pasient", done="Gjort 3. mars 2026", done_on="2026-03-03", saved="Lagret 12:04"
+            "g",
+            "task",
+            "Kartlegg en pasient til",
+            done="Gjort 3. mars 2026",
+            done_on="2026-03-03",
+            saved="Lagret 12:04",
         ),
     ]
