@@ -22,6 +22,7 @@ _IMAGE = re.compile(r"!\[([^\[\]]*)\]\(([^()\s]*)(?:\s[^()]*)?\)")
 _IMAGE_START = re.compile(r"!\[")
 _LINK = re.compile(r"\]\([ ]*<?([^\s()<>]*)")
 _AUTOLINK = re.compile(r"<(?:https?://[^<>\s]*|[^<>\s@]{1,100}@[^<>\s]{1,200})>")
+_BRACKET = re.compile(r"[\[\]]")
 _HTML = re.compile(r"<(?:/?[A-Za-z][\w-]{0,20}|!--|!\[|\?)")
 _REFERENCE = re.compile(r"^[ ]{0,3}\[([^\[\]^]{1,100})\]:", re.MULTILINE)
 _FOOTNOTE = re.compile(r"^[ ]{0,3}\[\^([^\[\]]{1,100})\]:", re.MULTILINE)
@@ -29,7 +30,7 @@ _FOOTNOTE = re.compile(r"^[ ]{0,3}\[\^([^\[\]]{1,100})\]:", re.MULTILINE)
 
 @dataclass(frozen=True, slots=True)
 class Found:
-    """`kind`: citation, image, image-malformed, link, html, reference, footnote."""
+    """`kind`: citation, image, image-malformed, link, link-ill-formed, html, reference, footnote."""
 
     kind: str
     offset: int
@@ -65,6 +66,12 @@ def masked(text: str) -> str:
     return _ESCAPED.sub("  ", "".join(pieces))
 
 
+def cells(row: str) -> int:
+    """How many cells a table's row has; a bar in code or after a backslash divides nothing."""
+    bars = masked(row.strip())
+    return bars.count("|") + 1 - bars.startswith("|") - (bars.endswith("|") and len(bars) > 1)
+
+
 def find(text: str) -> Iterator[Found]:
     """Everything of interest in one paragraph."""
     if not _ANYTHING.search(text):
@@ -84,9 +91,34 @@ def find(text: str) -> Iterator[Found]:
     for link in _LINK.finditer(plain):
         if link.start() not in image_targets:
             yield Found("link", link.start(), link[1])
+    for start in _ill_formed_links(text, plain):
+        yield Found("link-ill-formed", start, "")
     without_links = _AUTOLINK.sub(lambda link: " " * len(link[0]), plain)
     for html in _HTML.finditer(without_links):
         yield Found("html", html.start(), html[0] + ">")
+
+
+@dataclass(slots=True)
+class _Bracket:
+    start: int
+    holds: bool = False  # a link or a citation
+
+
+def _ill_formed_links(text: str, plain: str) -> Iterator[int]:
+    """Links without a text, and links whose text holds what is a link itself: readers would see the marks."""
+    open_ones: list[_Bracket] = []
+    for found in _BRACKET.finditer(plain):
+        if found[0] == "[":
+            open_ones.append(_Bracket(found.start()))
+        elif open_ones:
+            bracket = open_ones.pop()
+            image = plain[bracket.start - 1 : bracket.start] == "!"
+            link = not image and plain.startswith("(", found.end())
+            if link and (bracket.holds or not text[bracket.start + 1 : found.start()].strip()):
+                yield bracket.start
+            cites = plain.startswith("^", bracket.start + 1)
+            if open_ones and (link or cites or bracket.holds):
+                open_ones[-1].holds = True
 
 
 def _definitions(plain: str) -> Iterator[Found]:

@@ -23,7 +23,7 @@ TASK = re.compile(r"[ ]*(?:[-*+]|\d{1,9}[.)])[ ]+\[[ xX]\](?:[ ]|$)")
 IMAGE_PATH = re.compile(r"(?:\.\./)*(media/[A-Za-z0-9][A-Za-z0-9._/-]*)")
 LINK_TARGET = re.compile(r"(?:https?://|mailto:|tel:|/(?!/)).+", re.IGNORECASE)
 
-_ALERT_ANYWHERE = re.compile(r"[ *+-]{0,40}>[ ]?\[!([A-Za-z]{1,20})\]")
+_ALERT_ANYWHERE = re.compile(r"[ *+-]{0,40}>[ ]?\[!([A-Za-z]{1,20})(?:\]|$)")
 _UNDERLINE = re.compile(r"(?:=+|-+)[ \t]*$")
 _HEADING_GLUED = re.compile(r"#{1,6}[^#\s]|#{7}|[ ]{1,3}#{1,6}[ ]")
 _UNREAD = re.compile(r"\[\^[^\[\]]{1,64}\]|\]\([^()]*\)")  # citations and addresses
@@ -130,8 +130,8 @@ class Proofreader:
                 self.report.error(line, "footnote-in-text", source=found.value)
             case "reference":
                 self.report.error(line, "link-defined-elsewhere", name=found.value)
-            case "image-malformed":
-                self.report.error(line, "image-malformed")
+            case "image-malformed" | "link-ill-formed":
+                self.report.error(line, found.kind)
 
     def _image(self, image: inline.Found, line: int) -> None:
         if not image.alt:
@@ -161,6 +161,7 @@ class _Layout:
         self._in_list = False
         self._in_paragraph = False
         self._said = ""  # the last line before this paragraph
+        self._columns = 0  # of the table this line is in
 
     def read(self, lines: Sequence[Line]) -> None:
         before = Line(0, "")
@@ -185,13 +186,21 @@ class _Layout:
             self._report.error(line.number, "list-glued")
         elif not found and line.indent >= 4 and not self._in_list and not self._in_paragraph:
             self._report.error(line.number, "code-by-indent")
-        elif line.text.startswith("|") and not before.text.startswith("|"):
-            self._table(line)
+        elif line.text.startswith("|"):
+            self._row(line, before)
         self._marks(line)
         if found:
             self._in_list = True
         elif line.indent == 0 and before.blank:
             self._in_list = False
+
+    def _row(self, row: Line, before: Line) -> None:
+        """Cells beyond the last column would not be shown."""
+        if not before.text.startswith("|"):
+            self._table(row)
+            self._columns = inline.cells(row.text)
+        elif (count := inline.cells(row.text)) > self._columns:
+            self._report.error(row.number, "table-row-too-long", count=count, most=self._columns)
 
     def _table(self, first: Line) -> None:
         if self._in_paragraph:

@@ -25,8 +25,10 @@ from learning.courses.readability import HARD, measured
 from learning.courses.schemas import COMMON
 
 #: What nobody can see, and what makes letters after it stand in another order than they are read in.
+#: (What joins letters and emoji, U+200C and U+200D, is needed for writing some languages.)
 _CONTROL = re.compile(
-    r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u2028\u2029\u202a-\u202e\u2066-\u2069\ufeff\ufffe\uffff\ud800-\udfff]"
+    r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u061c\u200b\u200e\u200f\u2028-\u202e\u2060-\u2069\ufeff\ufffe\uffff"
+    r"\ud800-\udfff\U000e0000-\U000e007f]"
 )
 
 

@@ -89,6 +89,10 @@ PROBLEMS: Mapping[str, str] = {
     "explanation-glued": N_("Forklaringen står klistret til svarene – skriv en tom linje foran «Forklaring:»"),
     "list-glued": N_("Listen står klistret til avsnittet over – skriv en tom linje foran den"),
     "table-glued": N_("Tabellen står klistret til avsnittet over – skriv en tom linje foran den"),
+    "table-row-too-long": N_(
+        "Raden har %(count)s felt, men tabellen har %(most)s kolonner – slett det som er for mye, eller skriv \\| "
+        "for et tegn som hører til teksten"
+    ),
     "line-under-paragraph": N_(
         "Streken står klistret til teksten over og gjør den til overskrift – skriv en tom linje foran streken"
     ),
@@ -119,6 +123,9 @@ PROBLEMS: Mapping[str, str] = {
     "image-missing": N_("Bildet %(image)s finnes ikke – legg det i mappen media/, eller rett navnet"),
     "link-unknown": N_(
         "Lenken går til noe vi ikke kjenner – skriv hele adressen fra https://, eller stien til filen: ../guides/drift.md"
+    ),
+    "link-ill-formed": N_(
+        "Lenken har ingen tekst, eller en lenke eller kilde inni seg – skriv [tekst](adresse), med bare ord i klammene"
     ),
     "link-defined-elsewhere": N_("Adressen til «%(name)s» er skrevet for seg – skriv den i lenken: [tekst](adresse)"),
     "fragment-too-long": N_("Teksten er for lang (over %(most)s tegn) – del den i flere sider"),

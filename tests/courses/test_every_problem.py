@@ -81,6 +81,7 @@ FILES_CHANGED = {
     "link-document-missing": page("[a](../../documents/borte.md)"),
     "link-page-missing": page("[a](#borte)"),
     "match-without-table": page("### Koble: Ord {#ord}\n\nTekst."),
+    "link-ill-formed": page("[a [b](https://b.example)](https://a.example)"),
     "network-twice": {"plans/annen.md": PLAN},
     "no-areas": framework(FRAMEWORK[FRAMEWORK.index("## Fag") :], ""),
     "no-fields": {
@@ -101,6 +102,7 @@ FILES_CHANGED = {
     "same-document-twice": {"courses/grunnkurs/90-esas.md": FILES[MODULE_PATH]},
     "source-twice": plan("[{key: hp,", "[{key: hp, title: T, publisher: P, year: 2019}, {key: hp,"),
     "source-unused": top("sources: [{key: hp, title: T, publisher: P, year: 2019}]"),
+    "table-row-too-long": page("Tabell: T\n\n| a | b |\n|---|---|\n| a | b | c |"),
     "task-list-outside-activity": page("- [ ] En"),
     "text-before-first-page": {MODULE_PATH: TOP + "Tekst.\n\n" + PAGE + "Tekst.\n"},
     "text-empty": text(""),

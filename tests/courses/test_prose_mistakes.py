@@ -32,6 +32,10 @@ MISTAKES = {
     '[Film](https://vimeo.com/1 "Teksting: norsk.")': [(10, "video-without-statement")],
     "[Film](https://example.org/film.mp4)": [(10, "video-without-statement")],
     "[her](//example.org)": [(10, "link-unknown")],
+    "[](https://example.org)": [(10, "link-ill-formed")],
+    "[her [der](https://b.example)](https://a.example)": [(10, "link-ill-formed")],
+    "Tabell: T\n\n| a | b |\n|---|---|\n| 1 | 2 | 3 |": [(14, "table-row-too-long")],
+    "> [!NOTE\n> Tekst.": [(10, "callout-misplaced")],
     "[her]: https://example.org": [(10, "link-defined-elsewhere")],
     "[^a]: En kilde": [(10, "footnote-in-text")],
     "Ja.[^a]": [(10, "source-unknown")],
@@ -48,6 +52,8 @@ MISTAKES = {
 }
 FINE = (
     "Tekst med `<b>` og `[^kode]` og \\<b> i kode.",
+    "[![Kart](media/kart.svg)](https://example.org) og [`kode`](https://example.org)",
+    "Tabell: T\n\n| a | b |\n|---|---|\n| `|` | \\| |\n| bare en |",
     "3 < 5 og a<5, R&D, 5 > 3.",
     "<https://example.org> og <post@example.org>",
     "[her](https://example.org), [der](/hjelp), [ring](tel:116117), [skriv](mailto:a@example.org)",

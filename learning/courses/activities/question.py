@@ -63,7 +63,7 @@ class _Reader:
         if split.line and not self._drafts:
             self._error(split.line, "explanation-before-options")
         said = prompt(self._prompt, self._desk)
-        options = tuple(self._option(position, draft) for position, draft in enumerate(self._drafts))
+        options = tuple(self._option(position, draft) for position, draft in enumerate(self._drafts[:MOST_OPTIONS]))
         self._check(options)
         m = self._manuscript
         return Question(m.id, m.title, said, options, split.explanation, m.line)
@@ -125,11 +125,11 @@ class _Reader:
         line = self._manuscript.line
         if len(options) < 2:
             self._error(line, "too-few-options", count=len(options))
-        elif not any(option.correct for option in options):
+        elif not any(draft.correct for draft in self._drafts):
             self._error(line, "no-right-answer")
-        elif all(option.correct for option in options):
+        elif all(draft.correct for draft in self._drafts):
             self._desk.report.warning(line, "all-right-answers")
-        if len(options) > MOST_OPTIONS:
+        if len(self._drafts) > MOST_OPTIONS:
             self._error(line, "too-many-options", most=MOST_OPTIONS)
         seen: dict[str, int] = {}
         for option in options:

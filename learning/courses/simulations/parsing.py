@@ -104,7 +104,8 @@ class ScriptReader:
         for chapter in self._chapters(body.sections[:MOST_HEADINGS]):
             self._chapter(chapter)
         self._lead_choices()
-        self._script.whole = not any(problem.code in _LOST for problem in self._desk.report.problems)
+        report = self._desk.report  # a full one has not kept all that was lost
+        self._script.whole = not report.full and not any(problem.code in _LOST for problem in report.problems)
         return self._script
 
     def _chapters(self, sections: Sequence[Section]) -> list[list[Section]]:
