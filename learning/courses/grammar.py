@@ -111,6 +111,10 @@ CALL_OUTS = {
         CallOut(REVIEW, "Ikke kvalitetssikret", "Ikkje kvalitetssikra", "Not yet quality-assured"),
     )
 }
+#: What is written for the author when questions come from another system.
+TRUE_FALSE = {"nb": ("Riktig", "Galt"), "nn": ("Rett", "Gale"), "en": ("True", "False")}
+PAIR_TITLES = {"nb": ("Dette", "hører sammen med"), "nn": ("Dette", "høyrer saman med"), "en": ("This", "belongs to")}
+FETCHED = {"nb": "Innhentede spørsmål", "nn": "Innhenta spørsmål", "en": "Imported questions"}
 TABLE_NAMES = {"nb": "Tabell", "nn": "Tabell", "en": "Table"}
 
 _LETTERS = str.maketrans({"æ": "ae", "ø": "o", "å": "a", "ð": "d", "þ": "th", "ß": "ss"})

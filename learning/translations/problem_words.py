@@ -9,6 +9,7 @@ from typing import Protocol
 
 from learning.translations.problem_words_activities import ACTIVITIES
 from learning.translations.problem_words_front import FRONT
+from learning.translations.problem_words_interchange import INTERCHANGE
 from learning.translations.problem_words_library import LIBRARY, LIBRARY_SUGGESTING
 from learning.translations.problem_words_simulations import SIMULATIONS, SIMULATIONS_SUGGESTING
 
@@ -22,6 +23,7 @@ PROBLEMS: Mapping[str, str] = {
     **FRONT,
     **ACTIVITIES,
     **LIBRARY,
+    **INTERCHANGE,
     **SIMULATIONS,
     "no-pages": N_("Modulen har ingen sider – begynn hver side med en overskrift: ## Tittel {#id}"),
     "page-empty": N_("Siden er tom – skriv noe under overskriften, eller slett den"),
