@@ -18,12 +18,13 @@ from learning.courses.memory import Memory
 from learning.courses.nouns import Competence, Course, Document, Framework, Module, Plan, Text
 from learning.courses.old_names import moves, renamed
 from learning.courses.reading import Reading, read
-from learning.courses.rendered import RenderedPage
-from learning.courses.rendering import fragment, render_page
+from learning.courses.rendered import RenderedPage, RenderedWhole
+from learning.courses.rendering import fragment, render_glossary, render_page, render_whole
 from learning.courses.simulation_nouns import Simulation
 
 _readings: Memory[tuple[str, str], Reading] = Memory(most=2_000)
-_pages: Memory[tuple[str, str, str, bool, Addresses], RenderedPage | None] = Memory(most=5_000)
+_pages: Memory[tuple[str, str, str, bool, str, Addresses], RenderedPage | None] = Memory(most=5_000)
+_wholes: Memory[tuple[str, str, str, Addresses], RenderedWhole] = Memory(most=500)
 
 Kind = TypeVar("Kind", bound=Document)
 
@@ -197,10 +198,28 @@ class Library:
 
     def page(self, document: Module | Text, page_id: str, reveal_review: bool = False) -> RenderedPage | None:
         """A page rendered once; None when there is no such page."""
-        key = (document.path, document.digest, page_id, reveal_review, self._addresses)
+        glossary = self._glossary_for(document)
+        key = (document.path, document.digest, page_id, reveal_review, _digest(glossary), self._addresses)
         return _pages.get(
-            key, lambda: render_page(document, page_id, reveal_review=reveal_review, addresses=self._addresses)
+            key,
+            lambda: render_page(
+                document, page_id, reveal_review=reveal_review, addresses=self._addresses, glossary=glossary
+            ),
         )
+
+    def whole(self, document: Module | Text | Glossary) -> RenderedWhole:
+        """All of a document as one, rendered once."""
+        if isinstance(document, Glossary):
+            key = (document.path, document.digest, "", self._addresses)
+            return _wholes.get(key, lambda: render_glossary(document, addresses=self._addresses))
+        glossary = self._glossary_for(document)
+        key = (document.path, document.digest, _digest(glossary), self._addresses)
+        return _wholes.get(key, lambda: render_whole(document, addresses=self._addresses, glossary=glossary))
+
+    def _glossary_for(self, document: Document) -> Glossary | None:
+        """Explanations in the language of the text, or none: the word may mean something else in another."""
+        glossary = self.glossary(document.language)
+        return glossary if glossary and glossary.language == document.language else None
 
     def fragment(self, document: Document, markdown: str) -> str:
         """Some Markdown of a document that stands on no page: a course's welcome, a text's introduction."""
@@ -220,6 +239,10 @@ class Library:
         versions = self._documents.get(slug)
         document = _in_language(versions, language) if versions else None
         return document if isinstance(document, kind) else None
+
+
+def _digest(document: Document | None) -> str:
+    return document.digest if document else ""
 
 
 def _document(published: Published) -> Document | None:

@@ -162,11 +162,25 @@ class CitedSource:
 
 
 @dataclass(frozen=True, slots=True)
+class RenderedTerm:
+    """A word that is explained on tap: its button points at `anchor`, which must be the `id` of the explanation."""
+
+    id: str
+    name: str
+    html: str
+
+    @property
+    def anchor(self) -> str:
+        return f"ord-{self.id}"
+
+
+@dataclass(frozen=True, slots=True)
 class RenderedPage:
     id: str
     title: str
     blocks: tuple[RenderedBlock, ...]
     sources: tuple[CitedSource, ...]
+    terms: tuple[RenderedTerm, ...] = ()
 
     def activity(self, id: str) -> RenderedActivity | None:
         """One of its activities, also when it stands inside a case."""
@@ -180,6 +194,25 @@ class RenderedPage:
     def sources_seen(self, answered: frozenset[str] = frozenset()) -> tuple[CitedSource, ...]:
         """The sources cited by what the reader can see, with only the backlinks that lead somewhere."""
         return seen(self.sources, answered)
+
+
+@dataclass(frozen=True, slots=True)
+class RenderedSection:
+    """A page of a document that is shown as one."""
+
+    id: str
+    title: str
+    blocks: tuple[RenderedBlock, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class RenderedWhole:
+    """All of a document on one screen, or on paper: one row of sources, each word explained once."""
+
+    opening_html: str
+    sections: tuple[RenderedSection, ...]
+    sources: tuple[CitedSource, ...]
+    terms: tuple[RenderedTerm, ...]
 
 
 def seen(sources: tuple[CitedSource, ...], opened: Collection[str]) -> tuple[CitedSource, ...]:

@@ -8,14 +8,17 @@ once, then those that come with answers.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from html import escape
 
 from learning.courses import limits
 from learning.courses.activities import KINDS
+from learning.courses.explaining import Explainer
+from learning.courses.glossary import Glossary, Term
 from learning.courses.grammar import CALL_OUTS, REVIEW
-from learning.courses.inline import find
+from learning.courses.inline import CITATION, find
 from learning.courses.lines import Line, joined, numbered
 from learning.courses.links import Addresses, nowhere, place
 from learning.courses.markdown_fragments import Citing, block_html, inline_html
@@ -29,6 +32,9 @@ from learning.courses.rendered import (
     RenderedPage,
     RenderedProse,
     RenderedQuestion,
+    RenderedSection,
+    RenderedTerm,
+    RenderedWhole,
 )
 
 __all__ = [
@@ -39,21 +45,60 @@ __all__ = [
     "RenderedProse",
     "RenderedQuestion",
     "fragment",
+    "render_glossary",
     "render_page",
+    "render_whole",
 ]
+
+_CITED = re.compile(CITATION)
 
 
 def render_page(
-    document: Module | Text, page_id: str, *, reveal_review: bool = False, addresses: Addresses = nowhere
+    document: Module | Text,
+    page_id: str,
+    *,
+    reveal_review: bool = False,
+    addresses: Addresses = nowhere,
+    glossary: Glossary | None = None,
 ) -> RenderedPage | None:
-    """A page of a module or a text; None when it has no such page."""
+    """A page of a module or a text; None when it has no such page. Words of the `glossary` are explained on tap."""
     page = document.page(page_id)
     if page is None:
         return None
     printer = Printer(document.sources, document.language, reveal_review, document.path, addresses)
-    printer.number(_Census(reveal_review).keys(page))
-    blocks = tuple(_block(block, printer) for block in page.blocks)
-    return RenderedPage(page.id, page.title, blocks, printer.cited())
+    printer.number(_Census(reveal_review).keys("", (page,)))
+    explainer = Explainer(glossary)
+    blocks = _blocks(page, printer, explainer)
+    return RenderedPage(page.id, page.title, blocks, printer.cited(), _cards(explainer.met, glossary, addresses))
+
+
+def render_whole(
+    document: Module | Text, *, addresses: Addresses = nowhere, glossary: Glossary | None = None
+) -> RenderedWhole:
+    """All pages as one: sources are numbered through, so that no place is there twice."""
+    opening = document.intro if isinstance(document, Text) else ""
+    printer = Printer(document.sources, document.language, False, document.path, addresses)
+    printer.number(_Census(False).keys(opening, document.pages))
+    explainer = Explainer(glossary)
+    opening_html = explainer.mark(printer.blocks(opening))
+    sections = tuple(RenderedSection(page.id, page.title, _blocks(page, printer, explainer)) for page in document.pages)
+    return RenderedWhole(opening_html, sections, printer.cited(), _cards(explainer.met, glossary, addresses))
+
+
+def render_glossary(glossary: Glossary, *, addresses: Addresses = nowhere) -> RenderedWhole:
+    """The introduction, every term with its explanation, and the sources of them all."""
+    printer = Printer(glossary.sources, glossary.language, False, glossary.path, addresses)
+    opening_html = printer.blocks(glossary.intro)
+    terms = tuple(RenderedTerm(term.id, term.name, printer.blocks(term.markdown)) for term in glossary.terms)
+    return RenderedWhole(opening_html, (), printer.cited(), terms)
+
+
+def _cards(met: Sequence[Term], glossary: Glossary | None, addresses: Addresses) -> tuple[RenderedTerm, ...]:
+    """Explanations to open on a page. Their sources are listed in the glossary itself."""
+    if glossary is None:
+        return ()
+    printer = Printer((), glossary.language, False, glossary.path, addresses)
+    return tuple(RenderedTerm(term.id, term.name, printer.blocks(_CITED.sub("", term.markdown))) for term in met)
 
 
 def fragment(
@@ -69,9 +114,14 @@ def fragment(
     return Printer(sources, language, reveal_review, path, addresses).blocks(markdown)
 
 
-def _block(block: Block, printer: Printer) -> RenderedBlock:
+def _blocks(page: Page, printer: Printer, explainer: Explainer) -> tuple[RenderedBlock, ...]:
+    return tuple(_block(block, printer, explainer) for block in page.blocks)
+
+
+def _block(block: Block, printer: Printer, explainer: Explainer) -> RenderedBlock:
+    """Words are explained in prose only: in a question the explanation could be the answer."""
     if isinstance(block, Prose):
-        return RenderedProse(printer.blocks(block.markdown))
+        return RenderedProse(explainer.mark(printer.blocks(block.markdown)))
     return KINDS[block.kind].render(block, printer)
 
 
@@ -184,8 +234,9 @@ class _Census:
 
     inline = blocks
 
-    def keys(self, page: Page) -> list[str]:
-        for block in page.blocks:
+    def keys(self, opening: str, pages: Sequence[Page]) -> list[str]:
+        self.blocks(opening)
+        for block in (block for page in pages for block in page.blocks):
             if isinstance(block, Prose):
                 self.blocks(block.markdown)
             else:

@@ -8,7 +8,8 @@ from flask import current_app
 
 from learning.courses.links import Place
 
-_OWN_PAGES = {"documents/personvern": "entrance.privacy", "documents/tilgjengelighet": "entrance.accessibility"}
+OWN_PAGES = {"documents/personvern": "entrance.privacy", "documents/tilgjengelighet": "entrance.accessibility"}
+_TEXTS = {"documents": "nurse.document", "guides": "entrance.guide"}
 
 
 def address(place: Place) -> str | None:
@@ -16,16 +17,17 @@ def address(place: Place) -> str | None:
     match place.slug.split("/"):
         case ["courses", course]:
             return _built("nurse.course", course=course)
-        case ["courses", course, module] if place.page:
-            return _built("nurse.module_page", course=course, module=module, page=place.page)
         case ["courses", course, module]:
-            return _built("nurse.module", course=course, module=module)
+            page = {"page": place.page} if place.page else {}
+            return _built("nurse.module_page" if page else "nurse.module", course=course, module=module, **page)
         case ["competence", _]:
             return _built("nurse.competence")
-        case ["guides", name]:
-            return _built("entrance.guide", name=name) + _part(place)
-    own = _OWN_PAGES.get(place.slug)
-    return None if own is None else _built(own) + _part(place)
+        case ["glossary"]:
+            return _built("entrance.glossary") + (f"#ord-{place.page}" if place.page else "")
+        case [("documents" | "guides") as folder, name]:
+            own = OWN_PAGES.get(place.slug)
+            return (_built(own) if own else _built(_TEXTS[folder], name=name)) + _part(place)
+    return None
 
 
 def _part(place: Place) -> str:

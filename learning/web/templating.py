@@ -106,9 +106,10 @@ def _items(_root: str, _language: str, shown: tuple[bool, ...], here: int | None
     )
 
 
-SECTIONS = {
+#: Each menu item with the beginnings of the addresses that belong to it.
+SECTIONS: dict[str, str | tuple[str, ...]] = {
     "nurse.home": "/min-side",
-    "nurse.courses": "/laer",
+    "nurse.courses": ("/laer", "/bibliotek", "/ordliste", "/sok"),
     "nurse.competence": "/min-kompetanse",
     "leader.team": "/team",
     "educator.documents": "/verksted",

@@ -6,6 +6,7 @@ import "./requests.js";
 import "./menus.js";
 import "./order.js";
 import "./editor.js";
+import "./reading.js";
 import "./offline.js";
 
 document.documentElement.classList.add("has-js");

@@ -16,6 +16,8 @@ ARGUMENTS = {
     "entrance.media": {"name": "intet.png"},  # the test content has no pictures: answers 404
     "static": {"filename": "favicon.svg"},
     "nurse.course": {"course": "prove"},
+    "nurse.document": {"name": "ti-minutter-lytt"},
+    "nurse.whole_module": {"course": "prove", "module": "kartlegging"},
     "nurse.module": {"course": "prove", "module": "kartlegging"},
     "nurse.module_page": {"course": "prove", "module": "kartlegging", "page": "hvorfor"},
     "nurse.changes": {"course": "prove", "module": "kartlegging"},

@@ -74,10 +74,11 @@ def test_what_does_not_exist_is_not_found(app: Flask) -> None:
     assert browser.post("/laer/prove/finnes-ikke/begynn").status == 404
 
 
-def test_a_page_of_a_module_not_begun_leads_to_its_front(app: Flask) -> None:
+def test_a_module_not_begun_can_be_looked_into(app: Flask) -> None:
     browser = nurse(app)
-    for path in (f"{MODULE}/side/skalaen", f"{MODULE}/resultat"):
-        assert browser.get(path).path == MODULE
+    looked_up = browser.get(f"{MODULE}/side/skalaen", follow=False)
+    assert looked_up.response.location == f"{MODULE}/utskrift#del-skalaen"
+    assert browser.get(f"{MODULE}/side/finnes-ikke").path == browser.get(f"{MODULE}/resultat").path == MODULE
     assert reader.attempts_in(app) == []
 
 

@@ -1,43 +1,20 @@
 """What may anybody read, and how does a machine ask whether we are well?"""
 
-from dataclasses import dataclass
-from datetime import date
-
 from flask import Blueprint, Response, current_app, redirect, send_from_directory, url_for
 from flask_login import current_user
-from markupsafe import Markup
 from sqlalchemy.exc import SQLAlchemyError
 from werkzeug.wrappers import Response as BaseResponse
 
+from learning.courses.glossary import Glossary
 from learning.courses.nouns import Text
-from learning.courses.rendered import CitedSource, RenderedPage
 from learning.records.database import db
 from learning.records.queries.library import ready
 from learning.translations.catalogue import language
+from learning.web import presenting_texts
 from learning.web.finding import missing
 from learning.web.guard import guarded
 from learning.web.respond import page
 from learning.web.viewer import library
-
-
-@dataclass(frozen=True)
-class Part:
-    """One heading of a text with what stands under it."""
-
-    id: str
-    title: str
-    prose: tuple[Markup, ...]
-    sources: tuple[CitedSource, ...]
-
-
-@dataclass(frozen=True)
-class TextView:
-    title: str
-    summary: str
-    language: str
-    intro_html: Markup
-    pages: tuple[Part, ...]
-    updated: date | None
 
 
 def routes(door: Blueprint) -> None:
@@ -47,6 +24,7 @@ def routes(door: Blueprint) -> None:
     door.add_url_rule("/media/<path:name>", "media", media)
     door.add_url_rule("/hjelp", "guides", guides)
     door.add_url_rule("/hjelp/<name>", "guide", guide)
+    door.add_url_rule("/ordliste", "glossary", glossary)
     door.add_url_rule("/tilgjengelighet", "accessibility", accessibility)
     door.add_url_rule("/personvern", "privacy", privacy)
 
@@ -105,12 +83,10 @@ def privacy() -> Response:
 
 def _text(slug: str) -> Response:
     text: Text = library().text(slug, language()) or missing(slug)
-    intro = Markup(library().fragment(text, text.intro))  # noqa: S704 – from the one renderer
-    pages = tuple(_part(rendered) for one in text.pages if (rendered := library().page(text, one.id)))
-    view = TextView(text.title, text.summary, text.language, intro, pages, text.reviewed)
-    return page("entrance/text.html", view=view)
+    return page("entrance/text.html", view=presenting_texts.text(text, library()))
 
 
-def _part(rendered: RenderedPage) -> Part:
-    prose = tuple(Markup(block.html) for block in rendered.blocks if block.kind == "prose")  # noqa: S704 – as above
-    return Part(rendered.id, rendered.title, prose, rendered.sources)
+@guarded("public")
+def glossary() -> Response:
+    found: Glossary = library().glossary(language()) or missing("glossary")
+    return page("entrance/glossary.html", view=presenting_texts.glossary(found, library()))

@@ -1,12 +1,24 @@
-"""What does everybody who learns here need? Home, courses, own competence, own data. Leaders learn through this door too."""
+"""What does everybody who learns here need? Home, courses, the library, own competence, own data. Leaders learn through this door too."""
 
 from flask import Blueprint, Flask
 
-from learning.web.nurse import answering, home, modules, my_competence, my_data, rereading, writing
+from learning.web.nurse import (
+    answering,
+    bookshelf,
+    home,
+    modules,
+    my_competence,
+    my_data,
+    printing,
+    rereading,
+    searching,
+    writing,
+)
 
 
 def init(app: Flask) -> None:
     door = Blueprint("nurse", __name__)
-    for part in (home, modules, answering, my_competence, my_data, rereading, writing):
+    parts = (home, modules, printing, bookshelf, searching, answering, my_competence, my_data, rereading, writing)
+    for part in parts:
         part.routes(door)
     app.register_blueprint(door)

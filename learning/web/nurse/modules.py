@@ -1,6 +1,6 @@
 """How does somebody find a course, open a module, read a page and see how it went?"""
 
-from flask import Blueprint, abort
+from flask import Blueprint, abort, url_for
 from werkzeug.wrappers import Response
 
 from learning.actions import attempts as doing
@@ -90,12 +90,20 @@ def begin(course: str, module: str) -> Response:
 def module_page(course: str, module: str, page: str) -> Response:
     attempt = attempts.current(db.session(), me().person_id, f"courses/{course}/{module}")
     if attempt is None:  # what is withdrawn may be finished: only who has not begun is told
-        return go(presenting_courses.module_url(find_module(course, module)))
+        return go(_unbegun(find_module(course, module), page))
     begun = shelf().module(db.session(), library(), attempt.revision_id)
     if begun.page(page) is None:
         abort(404)
     trying = Trying(begun, attempt, attempts.answers(db.session(), attempt.id))
     return show_page(page, trying, Writing(attempt.id, notes_on(begun, page)))
+
+
+def _unbegun(module: Module, page: str) -> str:
+    """Who looks something up need not begin a module to read it."""
+    course = module.course.rpartition("/")[2]
+    if module.page(page) is None:
+        return presenting_courses.module_url(module)
+    return url_for("nurse.whole_module", course=course, module=module.name, _anchor=f"del-{page}")
 
 
 def notes_on(begun: Module, page_id: str) -> dict[str, NoteFacts]:

@@ -60,6 +60,7 @@ class Front:
     begin_url: str
     resume_url: str
     result_url: str
+    whole_url: str
     newer: bool
 
 
@@ -140,5 +141,6 @@ def front(module: Module, library: Library, locale: str, tried: list[AttemptFact
         begin_url=url_for("nurse.begin", course=course_name, module=module.name),
         resume_url=page_url(module, open_one.page) if open_one else "",
         result_url=url_for("nurse.result", course=course_name, module=module.name) if finished else "",
+        whole_url=url_for("nurse.whole_module", course=course_name, module=module.name),
         newer=bool(passed) and max(one.edition for one in passed) < module.edition,
     )

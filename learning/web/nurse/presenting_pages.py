@@ -22,6 +22,7 @@ from learning.web.nurse import presenting_notes, presenting_questions
 from learning.web.nurse.presenting_home import module_url, page_url
 from learning.web.nurse.presenting_notes import NoteView, Writing
 from learning.web.nurse.presenting_questions import QuestionView, Trying, html_id, safe
+from learning.web.presenting_texts import TermView, card
 
 
 @dataclass(frozen=True)
@@ -63,6 +64,7 @@ class PageView:
     elsewhere: tuple[tuple[str, str], ...]
     contents: tuple[tuple[str, str, bool], ...]
     closed: bool
+    terms: tuple[TermView, ...]
 
 
 @dataclass(frozen=True)
@@ -156,6 +158,7 @@ def page(page_id: str, trying: Trying, writing: Writing, library: Library) -> Pa
         elsewhere=tuple(_elsewhere(left, module, page_id)),
         contents=tuple((one.title, page_url(module, one.id), one.id == page_id) for one in module.pages),
         closed=closed,
+        terms=tuple(map(card, rendered.terms)),
     )
 
 
