@@ -9,11 +9,12 @@ from __future__ import annotations
 import re
 
 _PICTURE = re.compile(r"!\[[^\[\]]*\w[^\[\]]*\]\((?:\.\./)*media/(?!\S*\.\.)[^()\s]+[ ]*\)[ ]*")  # and right otherwise
-_FILM = re.compile(
-    r"\[[^\[\]]*\]\((?:https?://(?:[\w-]+\.)*(?:youtube\.com|youtu\.be|youtube-nocookie\.com|vimeo\.com)/\S*"
-    r"|\S+\.(?:mp4|webm|m3u8))(?P<said>\s+[\"'].*[\"'])?[ ]*\)[ ]*",
-    re.IGNORECASE,
+_FILM_AT = (
+    r"https?://(?:[\w-]+\.)*(?:youtube\.com|youtu\.be|youtube-nocookie\.com|vimeo\.com|tv\.nrk\.no|nrk\.no/video)/\S*"
+    r"|\S+\.(?:mp4|webm|m3u8)"
 )
+_FILM_ADDRESS = re.compile(_FILM_AT, re.IGNORECASE)
+_FILM = re.compile(rf"\[[^\[\]]*\]\((?:{_FILM_AT})(?P<said>\s+[\"'].*[\"'])?[ ]*\)[ ]*", re.IGNORECASE)
 _CAPTIONED = re.compile(r"tekst|caption|subtitle", re.IGNORECASE)
 _DESCRIBED = re.compile(r"synstolk|syntolk|audio.?descri|lydbeskriv", re.IGNORECASE)
 _TABLE = re.compile(r"(?:Tabell|Table)(?:[ ]\d{1,3})?:[ ]+\S.*", re.DOTALL)
@@ -29,6 +30,10 @@ def of_paragraph(text: str) -> str | None:
         return None
     said = film["said"] or ""
     return None if _CAPTIONED.search(said) and _DESCRIBED.search(said) else "video-without-statement"
+
+
+def is_film(address: str) -> bool:
+    return _FILM_ADDRESS.fullmatch(address) is not None
 
 
 def names_a_table(line: str) -> bool:

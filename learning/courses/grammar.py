@@ -117,6 +117,30 @@ PAIR_TITLES = {"nb": ("Dette", "hører sammen med"), "nn": ("Dette", "høyrer sa
 FETCHED = {"nb": "Innhentede spørsmål", "nn": "Innhenta spørsmål", "en": "Imported questions"}
 TABLE_NAMES = {"nb": "Tabell", "nn": "Tabell", "en": "Table"}
 
+
+@dataclass(frozen=True, slots=True)
+class FilmWords:
+    """What a card for a film says: whom it contacts, and that nobody has said what there is for all to hear and see."""
+
+    opens: str
+    unsaid: str
+
+
+FILM_WORDS = {
+    "nb": FilmWords(
+        "Åpnes hos %s i en ny fane. Ingenting hentes derfra før du trykker.",
+        "Det er ikke oppgitt om filmen er tekstet og synstolket.",
+    ),
+    "nn": FilmWords(
+        "Blir opna hos %s i ei ny fane. Ingenting blir henta derifrå før du trykkjer.",
+        "Det er ikkje oppgitt om filmen er teksta og synstolka.",
+    ),
+    "en": FilmWords(
+        "Opens at %s in a new tab. Nothing is fetched from there until you press.",
+        "It is not stated whether the film has captions and audio description.",
+    ),
+}
+
 _LETTERS = str.maketrans({"æ": "ae", "ø": "o", "å": "a", "ð": "d", "þ": "th", "ß": "ss"})
 _DROPPED = re.compile(r"[^\w\- ]")
 

@@ -25,7 +25,7 @@ from markdown.treeprocessors import Treeprocessor
 from markdown.util import ETX, STX
 
 from learning.courses import captions
-from learning.courses.grammar import TABLE_NAMES
+from learning.courses.grammar import FILM_WORDS, TABLE_NAMES, FilmWords
 from learning.courses.inline import CITATION
 from learning.courses.lists import reindented
 from learning.courses.prose import IMAGE_PATH
@@ -41,7 +41,8 @@ _cleaner = nh3.Cleaner(
     tags=set(_TAGS.split()),
     clean_content_tags={"script", "style"},
     attributes={
-        "a": {"href", "title", "rel", "id", "role"},
+        "a": {"href", "title", "rel", "id", "role", "target"},
+        "p": {"class"},
         "img": {"src", "alt", "title", "loading"},
         "ol": {"start"},
         "sup": {"class"},
@@ -160,7 +161,7 @@ class _Finish(Treeprocessor):
             elif element.tag == "a" and "role" not in element.attrib:  # a citation leads to the list of sources
                 _link(element, address)
         language = cast(_Markdown, self.md).language
-        _arrange(root, TABLE_NAMES.get(language, TABLE_NAMES["nb"]))
+        _arrange(root, TABLE_NAMES.get(language, TABLE_NAMES["nb"]), FILM_WORDS.get(language, FILM_WORDS["nb"]))
 
 
 def _link(element: Element, address: Address) -> None:
@@ -191,14 +192,15 @@ _WORK: dict[str, Any] = {"img": _image, "th": _cell, "td": _cell}
 _SCROLLING = {"class": "table-scroll", "role": "group", "tabindex": "0"}
 
 
-def _arrange(parent: Element, name: str) -> None:
-    """Tables get their box and their caption, pictures theirs."""
+def _arrange(parent: Element, name: str, film: FilmWords) -> None:
+    """Tables get their box and their caption, pictures theirs, films their card."""
     for child in list(parent):
-        _arrange(child, name)
+        _arrange(child, name, film)
         if child.tag == "table":
             _box(parent, child, name)
         elif child.tag == "p":
             _make_figure(child)
+            _make_film(child, film)
 
 
 def _box(parent: Element, table: Element, name: str) -> None:
@@ -225,3 +227,22 @@ def _make_figure(paragraph: Element) -> None:
     if title and not (picture.tail or "").strip():
         paragraph.tag = "figure"
         SubElement(paragraph, "figcaption").text = title
+
+
+def _make_film(paragraph: Element, words: FilmWords) -> None:
+    """A link to a film alone in its paragraph says what it has for those who cannot hear or see, and whom it contacts."""
+    if [child.tag for child in paragraph] != ["a"] or (paragraph.text or "").strip():
+        return
+    link = paragraph[0]
+    address = link.get("href", "")
+    if (link.tail or "").strip() or not captions.is_film(address):
+        return
+    said = link.attrib.pop("title", "") or words.unsaid
+    paragraph.tag = "div"
+    paragraph.set("class", "film")
+    paragraph.remove(link)
+    SubElement(paragraph, "p", {"class": "film__title"}).append(link)
+    SubElement(paragraph, "p", {"class": "film__said"}).text = said
+    if _EXTERNAL.match(address):
+        link.set("target", "_blank")
+        SubElement(paragraph, "p", {"class": "film__site"}).text = words.opens % address.split("/")[2]
