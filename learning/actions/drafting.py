@@ -76,6 +76,27 @@ def save(
     return version + 1
 
 
+def append(session: Session, *, by: Asker, document: RevisionFacts, text: str, at: datetime) -> None:
+    """Put a text after what one's own draft says now; what is there already is not put there twice.
+
+    Raises `Refused` when the whole becomes too long.
+    """
+    permissions.check_can_edit_content(by)
+    kept = own(session, by=by, document_id=document.document_id)
+    before, more = (kept.text if kept else document.text), normal(text).strip()
+    if more in before:
+        return
+    save(
+        session,
+        by=by,
+        document=document,
+        text=f"{before.rstrip()}\n\n{more}\n",
+        version=kept.version if kept else 0,
+        based_on=kept.based_on if kept else document.revision_id,
+        at=at,
+    )
+
+
 def _check_base(session: Session, document: RevisionFacts, based_on: int) -> None:
     """The number came back in a form: it must be a revision of this document, or it says nothing."""
     if based_on != document.revision_id:

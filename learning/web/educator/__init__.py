@@ -2,11 +2,11 @@
 
 from flask import Blueprint, Flask
 
-from learning.web.educator import documents, publishing, withdrawing, writing
+from learning.web.educator import documents, fetching, publishing, withdrawing, writing
 
 
 def init(app: Flask) -> None:
     door = Blueprint("educator", __name__, url_prefix="/verksted")
-    for part in (documents, writing, publishing, withdrawing):
+    for part in (documents, writing, fetching, publishing, withdrawing):
         part.routes(door)
     app.register_blueprint(door)

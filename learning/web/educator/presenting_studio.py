@@ -67,6 +67,7 @@ class EditorView:
     slug: str
     language: str
     kind: str
+    takes_questions: bool
     text: str
     version: int
     based_on: int
@@ -197,6 +198,7 @@ def editing(
         slug=document.slug,
         language=document.language,
         kind=phrases.document(document.kind),
+        takes_questions=document.kind == "module",
         text=text,
         version=version,
         based_on=based_on,
