@@ -16,19 +16,28 @@ RIGHT = ("Smerte", "Tungpust", "Tørste som ikke går over av å drikke litt van
 STATEMENTS = ("Jeg spør om plager hver dag", "Jeg vet hvem jeg kan ringe når jeg er i tvil")
 
 
+class Sheet(SimpleNamespace):
+    """What is drawn once for all who meet it must be something that can be recognised."""
+
+    __hash__ = object.__hash__
+
+
 def questions() -> list[SimpleNamespace]:
     """The four first are about choosing an answer, the way most questions are."""
     return [*_chosen(), *_asked(), *_told()]
 
 
 def _question(key: str, title: str, kind: str, parts: Any, error: str = "", level: int = 3) -> SimpleNamespace:
+    name = f"sporsmal-{key}"
     return SimpleNamespace(
-        html_id=f"sporsmal-{key}", action="#", place="Spørsmål 1 av 4", title=title, prompt_html="", kind=kind,
-        parts=parts, error=error, fresh=False, answer=None, level=level,
+        html_id=name, action="#", place="Spørsmål 1 av 4", title=title, prompt_html="", kind=kind,
+        parts=Sheet(html_id=name, kind=kind, parts=parts, error=error, fresh=False), error=error, fresh=False,
+        answer=None, level=level,
     )  # fmt: skip
 
 
 def _answered(question: SimpleNamespace, state: str, verdict: str) -> SimpleNamespace:
+    question.parts = question.parts.parts
     question.answer = SimpleNamespace(
         state=state, verdict=verdict, saved="Lagret 12:04", again_url="#",
         explanation_html=Markup("<p>Pasienten setter tallet selv.</p>"),

@@ -51,8 +51,19 @@ class AnswerView:
 
 
 @dataclass(frozen=True)
+class Sheet:
+    """What there is to choose from, or the place to write. Nothing of the person in it, until something is sent."""
+
+    html_id: str
+    kind: str
+    parts: Any
+    error: str
+    fresh: bool
+
+
+@dataclass(frozen=True)
 class QuestionView:
-    """`parts` is what there is to choose from, or the place to write; after the answer, what became of it."""
+    """`parts` is a sheet to fill in; after the answer, what became of it."""
 
     html_id: str
     action: str
@@ -81,6 +92,7 @@ def question(drawn: RenderedScored, trying: Trying, *, level: int = 3, fresh: bo
     asked = list(trying.attempt.questions)
     given = trying.answers.get(drawn.id)
     shuffle = trying.attempt.questions[drawn.id]
+    fresh = fresh or drawn.id == trying.wrong
     return QuestionView(
         html_id=html_id(drawn.id),
         action=url_for("nurse.answer", attempt_id=trying.attempt.id, question=drawn.id),
@@ -88,12 +100,17 @@ def question(drawn: RenderedScored, trying: Trying, *, level: int = 3, fresh: bo
         title=drawn.title,
         prompt_html=safe(drawn.prompt_html),
         kind=drawn.kind,
-        parts=_told(drawn, trying, given, shuffle) if given else asking.parts(drawn, shuffle, trying.sent_to(drawn.id)),
+        parts=_told(drawn, trying, given, shuffle) if given else _sheet(drawn, trying, shuffle, fresh),
         error=trying.error_at(drawn.id),
-        fresh=fresh or drawn.id == trying.wrong,
+        fresh=fresh,
         answer=_answer(drawn, trying, given) if given else None,
         level=level,
     )
+
+
+def _sheet(drawn: RenderedScored, trying: Trying, shuffle: Sequence[int], fresh: bool) -> Sheet:
+    parts = asking.parts(drawn, shuffle, trying.sent_to(drawn.id))
+    return Sheet(html_id(drawn.id), drawn.kind, parts, trying.error_at(drawn.id), fresh)
 
 
 def _told(drawn: RenderedScored, trying: Trying, given: AnswerFacts, shuffle: Sequence[int]) -> Any:
