@@ -22,15 +22,15 @@ RUN = """async (tags) => {
 
 # How far one can miss the middle of each thing that can be pressed and still hit it, measured by asking the browser what
 # lies at each pixel (one pixel is lost to rounding). A label, and a card that is all link, count as much as they do for a
-# thumb. Left out, as WCAG 2.5.5 leaves them out: links inside running text, and the petals of the ring, whose list of the
-# same links stands beside it.
+# thumb. Left out, as WCAG 2.5.5 leaves them out: links and explained words inside running text, and the petals of the ring,
+# whose list of the same links stands beside it.
 SMALL = """(thumb) => {
   const belongs = (x, y, one) => {
     const hit = document.elementFromPoint(x, y);
     return hit && (one.contains(hit) || [...(one.labels ?? [])].some((label) => label.contains(hit)));
   };
   const running = (one) => {
-    if (one.tagName !== "A" || !getComputedStyle(one).display.startsWith("inline")) return false;
+    if (!one.matches("a, .prose button.term") || !getComputedStyle(one).display.startsWith("inline")) return false;
     let block = one.parentElement;
     while (getComputedStyle(block).display.startsWith("inline")) block = block.parentElement;
     if (["flex", "grid"].includes(getComputedStyle(block).display)) return false;

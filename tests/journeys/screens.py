@@ -165,7 +165,7 @@ def logs_out(visitor: Visitor) -> None:
 
 def anonymous() -> list[Screen]:
     log_in = Screen("logg inn", None, "/logg-inn")
-    texts = ("/hjelp", "/hjelp/sykepleier", "/personvern", "/tilgjengelighet")
+    texts = ("/hjelp", "/hjelp/sykepleier", "/personvern", "/tilgjengelighet", "/ordliste")
     return [
         log_in,
         replace(log_in, name="logg inn, feil passord", then=logs_in_wrongly, statuses=(422,)),
@@ -202,6 +202,12 @@ def nurse() -> list[Screen]:
         Screen("side, fullført modul", ida, f"{TALK}/side/apent"),
         Screen("resultat, ikke bestått", ida, f"{MODULE}/resultat"),
         Screen("resultat, bestått", ida, f"{TALK}/resultat"),
+        Screen("biblioteket", ida, "/bibliotek"),
+        Screen("et ark", ida, "/bibliotek/ti-minutter-lytt"),
+        Screen("hele modulen", ola, f"{MODULE}/utskrift"),
+        Screen("hele modulen, fullført", ida, f"{TALK}/utskrift"),
+        Screen("søk, treff", ida, "/sok?q=tallet"),
+        Screen("søk, ingen treff", ida, "/sok?q=sekkunder"),
         Screen("min kompetanse", ida, "/min-kompetanse"),
         Screen("én kompetanse", ida, f"/min-kompetanse/{SKILL}"),
         Screen("én kompetanse, begynt", ida, "/min-kompetanse/kommunikasjon"),
