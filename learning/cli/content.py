@@ -10,7 +10,7 @@ from flask import current_app
 from flask.cli import with_appcontext
 
 from learning.actions.deploying import FilesPublished, look_over_files, publish_files
-from learning.cli import checking, clashes, fetching
+from learning.cli import bundling, checking, clashes, fetching
 from learning.cli.sentences import Sentence, plainly
 from learning.config import Settings
 from learning.courses.identity import is_document
@@ -28,6 +28,8 @@ def command() -> None:
 
 command.add_command(checking.command)
 command.add_command(fetching.command)
+command.add_command(bundling.bundle_command)
+command.add_command(bundling.unbundle_command)
 
 
 def folder_files(folder: Path) -> tuple[dict[str, str], list[Problem]]:

@@ -16,7 +16,7 @@ from learning.courses.problems import Problem
 ADVISED = 300_000  # bytes; a second or two on a phone with poor coverage
 MOST = 1_000_000
 
-_PICTURES = (".png", ".jpg", ".jpeg", ".gif", ".webp", ".avif", ".svg")
+PICTURES = (".png", ".jpg", ".jpeg", ".gif", ".webp", ".avif", ".svg")
 _RUNS = {"script", "foreignobject", "iframe", "object", "embed", "handler", "listener", "audio", "video"}
 _ELSEWHERE = re.compile(r"@import|url\(\s*['\"]?(?!#|data:image/)", re.IGNORECASE)
 _OWN = ("#", "data:image/png", "data:image/jpeg", "data:image/gif", "data:image/webp")
@@ -37,7 +37,7 @@ def wrong_media(files: Iterable[MediaFile], used: Collection[str]) -> list[Probl
     for file in files:
         if file.path not in used:
             found.append(Problem(file.path, 1, "media-unused", {"name": file.path}, "warning"))
-        if file.path.lower().endswith(_PICTURES) and file.size > ADVISED:
+        if file.path.lower().endswith(PICTURES) and file.size > ADVISED:
             found.append(_heavy(file))
         if file.drawing is not None and (code := _active(file.drawing)):
             found.append(Problem(file.path, 1, code))

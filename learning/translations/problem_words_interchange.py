@@ -64,4 +64,26 @@ INTERCHANGE: Mapping[str, str] = {
         "«%(name)s» ble til en refleksjon som bare leseren ser – skriv om ordlyden om den ba om innlevering"
     ),
     "import-unit": N_("Enheten «%(unit)s» er ikke med – skriv i oppgaven hvilken enhet svaret skal ha"),
+    "bundle-too-large": N_("Zip-filen er over %(mb)s MB – ta bort bilder som ikke brukes, eller del den i flere"),
+    "bundle-too-many": N_("Zip-filen har %(name)s filer, og det er for mange – pakk ett kurs om gangen"),
+    "bundle-file-too-large": N_(
+        "«%(name)s» er for stor, eller filene er for store til sammen – gjør den mindre, og pakk på nytt"
+    ),
+    "bundle-bomb": N_("«%(name)s» blir mye større enn den skulle når den pakkes ut – pakk filene på nytt"),
+    "bundle-broken": N_("Filen er ikke en hel zip-fil – pakk filene på nytt, og prøv igjen"),
+    "bundle-empty": N_(
+        "Zip-filen har ingen filer vi kjenner – pakk mappene slik de står i content/, med courses/ øverst"
+    ),
+    "bundle-name": N_(
+        "Filnavnet «%(name)s» kan peke ut av mappen eller er for langt – gi filen et vanlig navn, og pakk på nytt"
+    ),
+    "bundle-name-twice": N_(
+        "Filnavnet «%(name)s» finnes to ganger, kanskje med store og små bokstaver – gi den ene et annet navn"
+    ),
+    "bundle-link": N_("«%(name)s» er en snarvei og ikke en fil – legg selve filen i zip-filen"),
+    "bundle-encrypted": N_("Zip-filen har passord – pakk filene på nytt uten"),
+    "bundle-method": N_("«%(name)s» er pakket på en måte vi ikke leser – lag en vanlig zip-fil"),
+    "bundle-not-content": N_(
+        "«%(name)s» hører ikke til i content/, og er ikke med – det er i orden hvis den ikke trengs"
+    ),
 }
