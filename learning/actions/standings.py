@@ -127,6 +127,12 @@ def _unfinished(plan: Plan, library: Library) -> frozenset[str]:
     return frozenset(slug for slug, course in found.items() if course is None or not course.complete)
 
 
+def framework(library: Library, appointments: tuple[AppointmentFacts, ...], today: date) -> Framework | None:
+    """What such a person is measured by, without asking how far they have come."""
+    grounds = (ground(library, one) for one in _holding(appointments, today))
+    return next((one.framework for one in grounds if one and one.framework), None)
+
+
 def picture(
     session: Session, *, library: Library, appointments: tuple[AppointmentFacts, ...], today: date
 ) -> Picture | None:

@@ -19,7 +19,7 @@ from learning.courses.nouns import Competence, Course, Document, Framework, Modu
 from learning.courses.old_names import moves, renamed
 from learning.courses.reading import Reading, read
 from learning.courses.rendered import RenderedPage, RenderedWhole
-from learning.courses.rendering import fragment, render_glossary, render_page, render_whole
+from learning.courses.rendering import render_glossary, render_page, render_whole
 from learning.courses.simulation_nouns import Simulation
 
 _readings: Memory[tuple[str, str], Reading] = Memory(most=2_000)
@@ -149,6 +149,11 @@ class Library:
     def competence(self, id: str) -> Competence | None:
         return self._competences.get(id)
 
+    def competences_named(self, ids: Sequence[str], framework: Framework | None) -> tuple[Competence, ...]:
+        """Those of one profession: `framework`'s, or else of the framework that knows most of them."""
+        mine = framework or max(self.frameworks, key=lambda one: sum(map(bool, map(one.competence, ids))), default=None)
+        return tuple(found for id in ids if mine and (found := mine.competence(id)))
+
     def modules_for(self, competence: str, language: str = "nb") -> tuple[Module, ...]:
         """Modules serving a competence, in the order in which the courses come."""
         return tuple(
@@ -207,7 +212,7 @@ class Library:
             ),
         )
 
-    def whole(self, document: Module | Text | Glossary) -> RenderedWhole:
+    def whole(self, document: Module | Text | Course | Glossary) -> RenderedWhole:
         """All of a document as one, rendered once."""
         if isinstance(document, Glossary):
             key = (document.path, document.digest, "", self._addresses)
@@ -220,12 +225,6 @@ class Library:
         """Explanations in the language of the text, or none: the word may mean something else in another."""
         glossary = self.glossary(document.language)
         return glossary if glossary and glossary.language == document.language else None
-
-    def fragment(self, document: Document, markdown: str) -> str:
-        """Some Markdown of a document that stands on no page: a course's welcome, a text's introduction."""
-        return fragment(
-            markdown, document.sources, language=document.language, path=document.path, addresses=self._addresses
-        )
 
     def _all(self, kind: type[Kind], language: str) -> tuple[Kind, ...]:
         """In alphabetical order of slug; made when first asked for, as the library never changes."""

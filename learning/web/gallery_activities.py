@@ -19,7 +19,8 @@ STATEMENTS = ("Jeg spør om plager hver dag", "Jeg vet hvem jeg kan ringe når j
 class Sheet(SimpleNamespace):
     """What is drawn once for all who meet it must be something that can be recognised."""
 
-    __hash__ = object.__hash__
+    def __hash__(self) -> int:  # type: ignore[override]  # a namespace has none because it can be changed; these are not
+        return id(self)
 
 
 def questions() -> list[SimpleNamespace]:

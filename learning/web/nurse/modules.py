@@ -4,10 +4,10 @@ from flask import Blueprint, abort, url_for
 from werkzeug.wrappers import Response
 
 from learning.actions import attempts as doing
-from learning.actions import rereading
+from learning.actions import rereading, standings
 from learning.actions.old_names import named_now
 from learning.actions.rereading import Unread
-from learning.courses.nouns import Course, Module, Personal
+from learning.courses.nouns import Course, Framework, Module, Personal
 from learning.records.database import db
 from learning.records.queries import attempts, evidence, workbook
 from learning.records.queries.workbook import NoteFacts
@@ -59,7 +59,7 @@ def course(course: str) -> Response:
 def module(course: str, module: str) -> Response:
     found = find_module(course, module)
     tried = [one for one in attempts.of_person(db.session(), me().person_id) if one.module == found.slug]
-    view = presenting_courses.front(found, library(), me().locale, tried)
+    view = presenting_courses.front(found, library(), me().locale, tried, _framework())
     unread = unread_in(found) if view.newer else None
     return page("nurse/module.html", view=view, change=presenting_changes.task(unread) if unread else None)
 
@@ -106,6 +106,10 @@ def _unbegun(module: Module, page: str) -> str:
     return url_for("nurse.whole_module", course=course, module=module.name, _anchor=f"del-{page}")
 
 
+def _framework() -> Framework | None:
+    return standings.framework(library(), me().appointments, clock.today())
+
+
 def notes_on(begun: Module, page_id: str) -> dict[str, NoteFacts]:
     """The reader's own notes, when the page has a place for them: else they are not asked for."""
     shown = begun.page(page_id)
@@ -129,5 +133,5 @@ def result(course: str, module: str) -> Response:
         return go(presenting_courses.module_url(find_module(course, module)))
     begun = shelf().module(db.session(), library(), finished.revision_id)
     answers = attempts.answers(db.session(), finished.id)
-    view = presenting_pages.result(begun, finished, tried, answers, library(), me().locale)
+    view = presenting_pages.result(begun, finished, tried, answers, library(), me().locale, _framework())
     return page("nurse/result.html", view=view)

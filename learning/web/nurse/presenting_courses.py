@@ -8,13 +8,15 @@ from markupsafe import Markup
 
 from learning.actions import attempts as doing
 from learning.courses.library import Library
-from learning.courses.nouns import Course, Module
+from learning.courses.nouns import Course, Framework, Module
+from learning.courses.rendered import CitedSource
 from learning.records.queries.attempts import AttemptFacts
 from learning.records.queries.evidence import EvidenceFacts
 from learning.translations.catalogue import gettext as _
 from learning.translations.catalogue import ngettext
 from learning.web.languages import date_words
 from learning.web.nurse.presenting_home import module_url, page_url
+from learning.web.presenting_texts import TermView, card, safe
 
 __all__ = ["course", "courses", "front", "module_url"]
 
@@ -37,7 +39,10 @@ class CourseView:
     minutes: int
     done: int
     modules: tuple[ModuleRow, ...]
+    language: str
     welcome: Markup
+    sources: tuple[CitedSource, ...]
+    terms: tuple[TermView, ...]
     complete: bool
     next: ModuleRow | None
 
@@ -79,6 +84,7 @@ def course(
         attempts.setdefault(attempt.module, attempt)  # newest first
     passed = {row.subject: row for row in shown if row.kind == "module" and not row.voided}
     modules = library.modules(found.slug, locale)
+    opening = library.whole(found)
     rows = tuple(_row(one, attempts.get(one.slug), passed.get(one.slug)) for one in modules)
     return CourseView(
         title=found.title,
@@ -87,7 +93,10 @@ def course(
         minutes=sum(one.minutes for one in modules),
         done=sum(row.state == "done" for row in rows),
         modules=rows,
-        welcome=Markup(library.fragment(found, found.welcome)),  # noqa: S704 – from the one renderer
+        language=found.language,
+        welcome=safe(opening.opening_html),
+        sources=opening.sources,
+        terms=tuple(map(card, opening.terms)),
         complete=found.complete,
         next=next((row for row in rows if row.state != "done"), None),
     )
@@ -111,8 +120,10 @@ def standing_of(attempt: AttemptFacts | None, passed: EvidenceFacts | None) -> t
     return "started", _("Ikke bestått ennå: %(percent)s %%", percent=attempt.percent)
 
 
-def front(module: Module, library: Library, locale: str, tried: list[AttemptFacts]) -> Front:
-    """`tried` are this person's attempts at the module, newest first."""
+def front(
+    module: Module, library: Library, locale: str, tried: list[AttemptFacts], framework: Framework | None
+) -> Front:
+    """`framework` is what the reader is measured by; `tried` are this person's attempts at the module, newest first."""
     found = library.course(module.course, locale)
     open_one = next((one for one in tried if one.finished_at is None), None)
     finished = [one for one in tried if one.finished_at is not None]
@@ -135,7 +146,7 @@ def front(module: Module, library: Library, locale: str, tried: list[AttemptFact
         pages=tuple(page.title for page in module.pages),
         questions=ngettext("%(num)s spørsmål", "%(num)s spørsmål", asked) if asked else "",
         pass_mark=doing.pass_mark(module, library),
-        serves=tuple((one, name.name) for one in module.competences if (name := library.competence(one))),
+        serves=tuple((one.id, one.name) for one in library.competences_named(module.competences, framework)),
         state=state,
         state_words=words,
         begin_url=url_for("nurse.begin", course=course_name, module=module.name),

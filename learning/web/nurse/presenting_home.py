@@ -11,7 +11,7 @@ from learning.actions.standings import Picture
 from learning.competence.next_step import Step
 from learning.competence.requirements import Requirement
 from learning.courses.library import Library
-from learning.courses.nouns import Course, Module
+from learning.courses.nouns import Course, Framework, Module
 from learning.records.queries.attempts import AttemptFacts
 from learning.translations.catalogue import gettext as _
 from learning.web import phrases
@@ -66,7 +66,7 @@ def home(
     first_name = viewer.name.split()[0]
     appointment = standings.current(viewer.appointments, today)
     if picture is None:
-        card = _resume(begun, module, library) if begun and module else None
+        card = _resume(begun, module, library, None) if begun and module else None
         place = appointment.unit if appointment else ""
         return Home(_("Hei, %(name)s", name=first_name), card, None, 0, 0, (), place, library.courses_in(viewer.locale))
     found = standings.step(picture, library, begun, module)
@@ -99,7 +99,7 @@ def _card(
     step: Step, picture: Picture, library: Library, begun: AttemptFacts | None, module: Module | None, locale: str
 ) -> Next:
     if step.kind == "resume" and begun and module:
-        return _resume(begun, module, library)
+        return _resume(begun, module, library, picture.ground.framework)
     if step.kind == "practice":
         understood = picture.standing.states[step.competences[0]][0] == "met"
         return _practice(step, library, understood)
@@ -115,13 +115,13 @@ def _card(
         title=found.title,
         text=found.summary,
         minutes=found.minutes,
-        serves=_names(found.competences, library),
+        serves=_names(found.competences, library, picture.ground.framework),
         url=module_url(found),
         label=_("Åpne modulen"),
     )
 
 
-def _resume(begun: AttemptFacts, module: Module, library: Library) -> Next:
+def _resume(begun: AttemptFacts, module: Module, library: Library, framework: Framework | None) -> Next:
     left = standings.resumable(begun, module)
     return Next(
         kicker=_("Fortsett der du slapp"),
@@ -133,7 +133,7 @@ def _resume(begun: AttemptFacts, module: Module, library: Library) -> Next:
             course=_course_title(module, library),
         ),
         minutes=left.minutes_left,
-        serves=_names(module.competences, library),
+        serves=_names(module.competences, library, framework),
         url=page_url(module, begun.page),
         label=_("Fortsett"),
     )
@@ -166,8 +166,8 @@ def _course_title(module: Module, library: Library) -> str:
     return course.title if course else ""
 
 
-def _names(ids: tuple[str, ...], library: Library) -> tuple[str, ...]:
-    return tuple(found.name for found in (library.competence(one) for one in ids) if found)
+def _names(ids: tuple[str, ...], library: Library, framework: Framework | None) -> tuple[str, ...]:
+    return tuple(found.name for found in library.competences_named(ids, framework))
 
 
 def module_url(module: Module) -> str:

@@ -8,7 +8,7 @@ from flask import url_for
 from markupsafe import Markup
 
 from learning.courses.library import Library
-from learning.courses.nouns import Case, Module
+from learning.courses.nouns import Case, Framework, Module
 from learning.courses.rendered import (
     CitedSource,
     RenderedBlock,
@@ -199,6 +199,7 @@ def result(
     answers: Mapping[str, AnswerFacts],
     library: Library,
     locale: str,
+    framework: Framework | None,
 ) -> ResultView:
     """How the latest finished attempt went, and the way back to what was missed."""
     course = module.course.rpartition("/")[2]
@@ -224,7 +225,7 @@ def result(
         right=len(finished.questions) - len(missed),
         asked=len(finished.questions),
         missed=missed,
-        serves=tuple(known.name for one in module.competences if (known := library.competence(one))),
+        serves=tuple(one.name for one in library.competences_named(module.competences, framework)),
         begin_url=url_for("nurse.begin", course=course, module=module.name),
         next_title=following.title if following else "",
         next_url=module_url(following) if following else "",
