@@ -22,7 +22,7 @@ from learning.courses.inline import CITATION, find
 from learning.courses.lines import Line, joined, numbered
 from learning.courses.links import Addresses, nowhere, place
 from learning.courses.markdown_fragments import Citing, block_html, inline_html
-from learning.courses.nouns import Block, Module, Page, Prose, Source, Text
+from learning.courses.nouns import Block, Course, Module, Page, Prose, Source, Text
 from learning.courses.pieces import Alert, Heading, Piece, cut
 from learning.courses.rendered import (
     Backlink,
@@ -73,16 +73,24 @@ def render_page(
 
 
 def render_whole(
-    document: Module | Text, *, addresses: Addresses = nowhere, glossary: Glossary | None = None
+    document: Module | Text | Course, *, addresses: Addresses = nowhere, glossary: Glossary | None = None
 ) -> RenderedWhole:
-    """All pages as one: sources are numbered through, so that no place is there twice."""
-    opening = document.intro if isinstance(document, Text) else ""
+    """All pages as one: sources are numbered through, so that no place is there twice. A course opens with its welcome."""
+    opening = _opening(document)
+    pages = () if isinstance(document, Course) else document.pages
     printer = Printer(document.sources, document.language, False, document.path, addresses)
-    printer.number(_Census(False).keys(opening, document.pages))
+    printer.number(_Census(False).keys(opening, pages))
     explainer = Explainer(glossary)
     opening_html = explainer.mark(printer.blocks(opening))
-    sections = tuple(RenderedSection(page.id, page.title, _blocks(page, printer, explainer)) for page in document.pages)
+    sections = tuple(RenderedSection(page.id, page.title, _blocks(page, printer, explainer)) for page in pages)
     return RenderedWhole(opening_html, sections, printer.cited(), _cards(explainer.met, glossary, addresses))
+
+
+def _opening(document: Module | Text | Course) -> str:
+    match document:
+        case Course(welcome=opening) | Text(intro=opening):
+            return opening
+    return ""
 
 
 def render_glossary(glossary: Glossary, *, addresses: Addresses = nowhere) -> RenderedWhole:

@@ -75,6 +75,16 @@ def test_a_document_that_moved_is_found_and_one_that_is_withdrawn_says_why(app: 
     assert nurse.get("/bibliotek/finnes-ikke").status == 404
 
 
+def test_a_source_cited_in_the_welcome_of_a_course_has_a_place_to_lead_to(app: Flask, nurse: Browser) -> None:
+    source = '\nsources:\n  - {key: a, title: Om å lytte, publisher: Utgiver, year: 2024}'
+    reader.publish(
+        app, "courses/prove/course.md", {"complete: true": f"complete: true{source}", "prøvekurset.": "skåren.[^a]"}
+    )
+    page = nurse.get("/laer/prove")
+    page.find("kilde-a"), page.find("sitat-a-1")
+    assert page.has("Om å lytte. Utgiver, 2024.") and explained(page) == [("skåren", "Tallet pasienten velger.")]
+
+
 # Words that are explained
 
 
