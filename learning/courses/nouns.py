@@ -40,6 +40,7 @@ __all__ = [
     "Course",
     "Document",
     "EvidenceRule",
+    "Example",
     "FillIn",
     "Framework",
     "Item",
@@ -90,7 +91,18 @@ class Prose:
     line: int
 
 
-Block = Prose | Activity
+@dataclass(frozen=True, slots=True)
+class Example:
+    """Markdown that a guide shows beside what comes of it: a whole file when it has a `path`, else a piece of a page.
+    `mistake` is the code of the problem it is there to show."""
+
+    markdown: str
+    path: str
+    mistake: str
+    line: int
+
+
+Block = Prose | Example | Activity
 
 
 @dataclass(frozen=True, slots=True)
@@ -107,7 +119,7 @@ class Page:
         """In reading order; a case comes before what is inside it."""
         found: list[Activity] = []
         for block in self.blocks:
-            if not isinstance(block, Prose):
+            if not isinstance(block, Prose | Example):
                 found.append(block)
             if isinstance(block, Case):
                 found += block.activities

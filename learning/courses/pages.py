@@ -14,11 +14,12 @@ from dataclasses import dataclass, field, replace
 from learning.courses.activities import KINDS
 from learning.courses.activities.desk import Desk, Kind, Manuscript
 from learning.courses.activities.scored import SCORED
+from learning.courses.examples import with_examples
 from learning.courses.frontmatter import nearest
 from learning.courses.grammar import ACTIVITY_OF_WORD, activity_of, id_from
 from learning.courses.ids import Ids, split_id
 from learning.courses.lines import Line, first_number, joined, trimmed
-from learning.courses.nouns import Activity, Block, Case, Page, Prose, Scored
+from learning.courses.nouns import Activity, Block, Case, Example, Page, Prose, Scored
 from learning.courses.pieces import Heading, heading
 
 MOST_WORDS = 250
@@ -193,9 +194,12 @@ class Paginator:
     def _finish_prose(self, draft: _PageDraft) -> None:
         lines = trimmed(draft.loose)
         draft.loose = []
-        if lines:
-            draft.words += self._desk.read(lines)
-            draft.blocks.append(Prose(joined(lines), first_number(lines, draft.line)))
+        for block in with_examples(lines) if not self._asks else (lines,):
+            if isinstance(block, Example):
+                draft.blocks.append(block)
+            elif block:
+                draft.words += self._desk.read(block)
+                draft.blocks.append(Prose(joined(block), first_number(block, draft.line)))
 
     def _finish(self, draft: _PageDraft | None) -> None:
         if draft is None:

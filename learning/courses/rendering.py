@@ -22,7 +22,7 @@ from learning.courses.inline import CITATION, find
 from learning.courses.lines import Line, joined, numbered
 from learning.courses.links import Addresses, nowhere, place
 from learning.courses.markdown_fragments import Citing, block_html, inline_html
-from learning.courses.nouns import Block, Course, Module, Page, Prose, Source, Text
+from learning.courses.nouns import Block, Course, Example, Module, Page, Prose, Source, Text
 from learning.courses.pieces import Alert, Heading, Piece, cut
 from learning.courses.rendered import (
     Backlink,
@@ -130,6 +130,8 @@ def _block(block: Block, printer: Printer, explainer: Explainer) -> RenderedBloc
     """Words are explained in prose only: in a question the explanation could be the answer."""
     if isinstance(block, Prose):
         return RenderedProse(explainer.mark(printer.blocks(block.markdown)))
+    if isinstance(block, Example):
+        return RenderedProse(f"<pre><code>{escape(block.markdown)}</code></pre>")
     return KINDS[block.kind].render(block, printer)
 
 
@@ -247,7 +249,7 @@ class _Census:
         for block in (block for page in pages for block in page.blocks):
             if isinstance(block, Prose):
                 self.blocks(block.markdown)
-            else:
+            elif not isinstance(block, Example):
                 KINDS[block.kind].render(block, self)
         return self._at_once + self._after
 

@@ -1,5 +1,6 @@
 """How is a text shown whole: a guide, a document, the glossary?"""
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
 
@@ -7,8 +8,9 @@ from markupsafe import Markup
 
 from learning.courses.glossary import Glossary, Term
 from learning.courses.library import Library
-from learning.courses.nouns import Text
-from learning.courses.rendered import CitedSource, RenderedTerm
+from learning.courses.nouns import Example, Page, Text
+from learning.courses.rendered import CitedSource, RenderedSection, RenderedTerm
+from learning.web.presenting_examples import ExampleView, example
 
 
 @dataclass(frozen=True)
@@ -17,7 +19,7 @@ class Part:
 
     id: str
     title: str
-    prose: tuple[Markup, ...]
+    blocks: tuple[Markup | ExampleView, ...]
 
 
 @dataclass(frozen=True)
@@ -50,8 +52,8 @@ def safe(html: str) -> Markup:
 def text(found: Text, library: Library) -> TextView:
     whole = library.whole(found)
     pages = tuple(
-        Part(one.id, one.title, tuple(safe(block.html) for block in one.blocks if block.kind == "prose"))
-        for one in whole.sections
+        Part(one.id, one.title, tuple(_blocks(page, one, found.language)))
+        for page, one in zip(found.pages, whole.sections, strict=True)
     )
     return TextView(
         title=found.title,
@@ -63,6 +65,15 @@ def text(found: Text, library: Library) -> TextView:
         terms=tuple(map(card, whole.terms)),
         updated=found.reviewed,
     )
+
+
+def _blocks(page: Page, drawn: RenderedSection, written_in: str) -> Iterator[Markup | ExampleView]:
+    """Prose as it was rendered; examples beside what comes of them."""
+    for block, shown in zip(page.blocks, drawn.blocks, strict=True):
+        if isinstance(block, Example):
+            yield example(block, written_in)
+        elif shown.kind == "prose":
+            yield safe(shown.html)
 
 
 def card(term: RenderedTerm) -> TermView:
