@@ -77,7 +77,7 @@ class Page:
         self.response = response
         self.status = response.status_code
         self.path = response.request.path
-        self.html = response.get_data(as_text=True)
+        self.html = response.get_data().decode(errors="replace")  # a file somebody downloads need not be text
         moved = 300 <= self.status < 400  # what stands in a redirect is nobody's page
         self.is_html = response.mimetype == "text/html" and bool(self.html) and not moved
         whole = self.html.lstrip().lower().startswith("<!doctype")

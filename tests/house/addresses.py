@@ -26,6 +26,7 @@ ARGUMENTS = {
     "leader.person": {"person_id": "Ida"},
     "leader.one_competence": {"person_id": "Ida", "competence": COMPETENCE},
     "educator.write": {"slug": SLUG},
+    "educator.download": {"course": "prove"},
     "educator.fetch": {"slug": SLUG},
     "educator.history": {"slug": SLUG},
     "educator.withdraw": {"slug": SLUG},

@@ -68,6 +68,7 @@ class EditorView:
     language: str
     kind: str
     takes_questions: bool
+    download: str
     text: str
     version: int
     based_on: int
@@ -160,6 +161,11 @@ def listing(
     return tuple((phrases.document(kind), tuple(groups[kind])) for kind in ORDER if groups[kind])
 
 
+def _download(row: RevisionFacts) -> str:
+    """Where a whole course is had as one file."""
+    return url_for("educator.download", course=row.slug.removeprefix("courses/")) if row.kind == "course" else ""
+
+
 def withdrawn(down: tuple[WithdrawnFacts, ...]) -> tuple[tuple[str, str, str, str], ...]:
     """Title, address, day and reason of what nobody gets now."""
     return tuple(
@@ -199,6 +205,7 @@ def editing(
         language=document.language,
         kind=phrases.document(document.kind),
         takes_questions=document.kind == "module",
+        download=_download(document),
         text=text,
         version=version,
         based_on=based_on,
