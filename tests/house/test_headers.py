@@ -51,7 +51,17 @@ NURSES = {
     "nurse.result",
 }
 LEADERS = {"leader.team", "leader.person", "leader.one_competence"}
-EDUCATORS = {"educator.documents", "educator.history", "educator.publish", "educator.revision", "educator.write"}
+EDUCATORS = {
+    "educator.documents",
+    "educator.download",
+    "educator.fetch",
+    "educator.history",
+    "educator.publish",
+    "educator.revision",
+    "educator.upload",
+    "educator.withdraw",
+    "educator.write",
+}
 HATS = [
     pytest.param(None, OPEN, id="anonymous"),
     pytest.param(world.NURSE, OPEN - {"entrance.log_in"} | NURSES, id="nurse"),
