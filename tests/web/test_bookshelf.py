@@ -76,7 +76,7 @@ def test_a_document_that_moved_is_found_and_one_that_is_withdrawn_says_why(app: 
 
 
 def test_a_source_cited_in_the_welcome_of_a_course_has_a_place_to_lead_to(app: Flask, nurse: Browser) -> None:
-    source = '\nsources:\n  - {key: a, title: Om å lytte, publisher: Utgiver, year: 2024}'
+    source = "\nsources:\n  - {key: a, title: Om å lytte, publisher: Utgiver, year: 2024}"
     reader.publish(
         app, "courses/prove/course.md", {"complete: true": f"complete: true{source}", "prøvekurset.": "skåren.[^a]"}
     )
