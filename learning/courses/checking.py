@@ -98,6 +98,7 @@ class _Collection:
         for document in documents:
             self._by_slug.setdefault(document.slug, []).append(document)
         frameworks = [document for document in documents if isinstance(document, Framework)]
+        self._frameworks: dict[tuple[str, str], Framework] = {}
         self._competences = {c.id: c for framework in frameworks for c in framework.competences}
         self._networks: dict[tuple[str, str], str] = {}
 
@@ -163,6 +164,10 @@ class _Collection:
 
     def _framework(self, framework: Framework, report: Report) -> None:
         own = {competence.id for competence in framework.competences}
+        for competence in framework.competences:
+            other = self._frameworks.setdefault((competence.id, framework.language), framework)
+            if other.slug != framework.slug:
+                report.error(competence.line, "competence-elsewhere", id=competence.id, other=other.path)
         line = framework.line_of("evidence")
         for rule in framework.evidence.values():
             for id in rule.also:

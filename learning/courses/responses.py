@@ -8,7 +8,7 @@ whether an answer is right.
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from typing import Any, Literal, TypeGuard
+from typing import Any, Literal
 
 from learning.courses import numbers
 from learning.courses.nouns import FillIn, Match, Number, Order, Question, Scored
@@ -57,7 +57,7 @@ def read(activity: Scored, fields: Fields, shuffle: Sequence[int]) -> Given:
             return _text(fields)
 
 
-def fitting(activity: Scored, given: Any) -> TypeGuard[Given]:
+def fitting(activity: Scored, given: Any) -> bool:
     """Whether a stored answer is still well-formed for this activity."""
     match activity:
         case Number():

@@ -27,6 +27,7 @@ from learning.courses.simulation_nouns import Effect
 from learning.courses.yaml_nodes import Node
 
 PERCENT = whole(0, 100)
+PROFESSIONS = ("nurse", "physiotherapist", "occupational_therapist")
 AUDIENCES = ("nurse", "leader")
 PURPOSES = ("annual-report", "evaluation", "expectations", "self-assessment")
 _EFFECT = re.compile(r"[A-ZÆØÅ]{1,3}")
@@ -133,7 +134,7 @@ def _evidence_rule(node: Node, kind: str, report: Report) -> EvidenceRule | None
 
 FRAMEWORK: dict[str, Key] = {
     **COMMON,
-    "profession": Key(an_id, required=True, default=""),
+    "profession": Key(one_of(*PROFESSIONS), required=True, default=""),
     "evidence": Key(_evidence, required=True, default={}),
 }
 

@@ -144,6 +144,9 @@ PROBLEMS: Mapping[str, str] = {
     ),
     "editions-differ": N_("Utgaven er en annen enn i %(other)s (%(edition)s) – oppdater begge språkene sammen"),
     "course-missing": N_("Kurset %(course)s finnes ikke – lag filen course.md i samme mappe"),
+    "competence-elsewhere": N_(
+        "Kompetansen «%(id)s» står også i %(other)s – gi den en egen id, så det er klart hvem den gjelder"
+    ),
     "competence-unknown": N_(
         "Kompetansen «%(id)s» finnes ikke i noe rammeverk – rett id-en, eller legg den til i rammeverket"
     ),

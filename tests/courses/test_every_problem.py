@@ -55,6 +55,7 @@ FILES_CHANGED = {
     "answer-missing": page("### Tall: Hvor mange? {#tall}\n\nRegn ut."),
     "area-empty": framework("- **smerte** Smerte\n", ""),
     "ask-too-many": top("ask: 9"),
+    "competence-elsewhere": {"competence/ung.md": FRAMEWORK},
     "competence-ill-formed": framework("- **smerte** Smerte", "- **smerte** Smerte\n- Kvalme"),
     "competence-unknown": top("competences: [uro]"),
     "control-character": page("Tek\u2028st"),

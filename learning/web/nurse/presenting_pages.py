@@ -226,7 +226,7 @@ def result(
         asked=len(finished.questions),
         missed=missed,
         serves=tuple(one.name for one in library.competences_named(module.competences, framework)),
-        begin_url=url_for("nurse.begin", course=course, module=module.name),
+        begin_url=url_for("nurse.begin", course=course, module=module.name) if library.module(module.slug) else "",
         next_title=following.title if following else "",
         next_url=module_url(following) if following else "",
     )
