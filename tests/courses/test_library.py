@@ -136,3 +136,23 @@ def test_a_file_that_cannot_be_read_leaves_the_rest_standing():
     )
     assert [module.name for module in lib.modules("grunnkurs")] == ["esas"]
     assert lib.revision(1) is None
+
+
+def test_each_profession_reads_its_own_names():
+    other = FRAMEWORK.replace("profession: nurse", "profession: physiotherapist").replace(
+        "**a** Alfa", "**fys-a** Kraft"
+    )
+    library = Library(
+        [
+            published("competence/sykepleier.md", FRAMEWORK, 1, "competence/sykepleier", kind="framework"),
+            published("competence/fysioterapeut.md", other, 2, "competence/fysioterapeut", kind="framework"),
+        ]
+    )
+    mine = library.framework("physiotherapist")
+
+    def named(*ids, framework=None):
+        return [one.name for one in library.competences_named(ids, framework)]
+
+    assert named("a", "fys-a", framework=mine) == ["Kraft"]
+    assert named("a", "borte") == ["Alfa"], "whoever is not measured reads the names of those it is written for"
+    assert named() == []
