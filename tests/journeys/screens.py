@@ -7,10 +7,13 @@ from flask import Flask
 from sqlalchemy import select
 
 from learning.actions import people
+from learning.config import ROOT
+from learning.courses.interchange.bundle import packed
 from learning.records.database import db
 from learning.records.evidence import EvidenceRow
 from tests import world
 from tests.browsing import Browser
+from tests.engines import CONTENT
 from tests.journeys.visitor import Visitor
 from tests.web import reader
 
@@ -18,6 +21,7 @@ MODULE, TALK = reader.MODULE, reader.TALK
 SLUG, COURSE = "courses/prove/kartlegging", "courses/prove"
 SKILL = "systematisk-symptomkartlegging"
 ERRORS = (400, 403, 404, 413, 429, 500)
+BANK = ROOT / "tests" / "courses" / "foreign" / "symptomer.gift"
 EMPTY_HANDED = world.NOBODY  # leads a unit where nobody is appointed
 
 
@@ -49,6 +53,13 @@ def furnish(app: Flask) -> None:
     _leads_nobody(app)
     _attestations(app)
     _drafts(app)
+    _guides(app)
+
+
+def _guides(app: Flask) -> None:
+    """Those for authors, with their examples, as they are shipped."""
+    guides = (ROOT / "content" / "guides").glob("kursutvikler*.md")
+    reader.publish_texts(app, {f"guides/{one.name}": one.read_text(encoding="utf-8") for one in guides})
 
 
 def _leads_nobody(app: Flask) -> None:
@@ -158,6 +169,14 @@ def stale_attest(visitor: Visitor) -> None:
     sends("/attester")(visitor)
 
 
+def uploads(name: str, data: bytes, button: str) -> Callable[[Visitor], None]:
+    def deed(visitor: Visitor) -> None:
+        visitor.page.set_input_files("#fil", {"name": name, "mimeType": "application/octet-stream", "buffer": data})
+        visitor.presses(button)
+
+    return deed
+
+
 def logs_out(visitor: Visitor) -> None:
     visitor.logs_out()
     visitor.sees("Du er logget ut.")
@@ -165,7 +184,8 @@ def logs_out(visitor: Visitor) -> None:
 
 def anonymous() -> list[Screen]:
     log_in = Screen("logg inn", None, "/logg-inn")
-    texts = ("/hjelp", "/hjelp/sykepleier", "/personvern", "/tilgjengelighet", "/ordliste")
+    guides = ("/hjelp/sykepleier", "/hjelp/kursutvikler-aktiviteter", "/hjelp/kursutvikler-tekst")
+    texts = ("/hjelp", *guides, "/personvern", "/tilgjengelighet", "/ordliste")
     return [
         log_in,
         replace(log_in, name="logg inn, feil passord", then=logs_in_wrongly, statuses=(422,)),
@@ -241,6 +261,10 @@ def leader(page: str) -> list[Screen]:
 def educator() -> list[Screen]:
     eva, per = world.EDUCATOR, world.SECOND_EDUCATOR
     document, course = f"/verksted/dokument/{SLUG}", f"/verksted/dokument/{COURSE}"
+    fetch, looks = f"/verksted/hent/{SLUG}", "Se over spørsmålene"
+    text = (CONTENT / reader.FILE).read_bytes()
+    broken = packed({reader.FILE: text.replace(b"- [x]", b"- [ ]"), "les.txt": b""})
+    whole = packed({reader.FILE: text.replace(b"svare selv.", b"svare."), reader.FILE.replace("10-", "30-ny-"): text})
     return [
         Screen("kursutvikler, min side", eva, "/min-side"),
         Screen("kursverksted", eva, "/verksted"),
@@ -249,6 +273,12 @@ def educator() -> list[Screen]:
         Screen("skriv, lagret i en annen fane", eva, course, another_has_saved, (409,)),
         Screen("skriv, ikke lagret av seg selv", eva, course, autosave_is_refused, (409,)),
         Screen("skriv et kurs", eva, course),
+        Screen("hent inn spørsmål", eva, fetch),
+        Screen("hent inn spørsmål, feil fil", eva, fetch, uploads("a.gift", b"::A::Hva? {=a", looks), (400,)),
+        Screen("hent inn spørsmål, se over", eva, fetch, uploads("a.gift", BANK.read_bytes(), looks)),
+        Screen("last opp kurs", eva, "/verksted/last-opp"),
+        Screen("last opp kurs, feil", eva, "/verksted/last-opp", uploads("a.zip", broken, "Lag utkast"), (400,)),
+        Screen("last opp kurs, gjort", eva, "/verksted/last-opp", uploads("a.zip", whole, "Lag utkast")),
         Screen("skriv et rammeverk", eva, "/verksted/dokument/competence/sykepleier"),
         Screen("skriv en plan", eva, "/verksted/dokument/plans/ahus"),
         Screen("publiser, med feil i teksten", eva, f"/verksted/publiser/{SLUG}"),

@@ -83,7 +83,7 @@ def test_mistakes_are_shown_by_file_and_line_and_nothing_is_kept(app: Flask) -> 
     page = upload(browser, files)
     assert page.status == 400 and page.h1 == "Last opp kurs" and page.has("Ingen utkast er laget.")
     line = next(nr for nr, text in enumerate(home[TALK].decode().splitlines(), 1) if text.startswith("### Spørsmål"))
-    assert page.has(f"{TALK}:{line}") and page.has("Ingen svar er merket som riktige")
+    assert page.has(f"Linje {line}") and page.has(f"{TALK}: Ingen svar er merket som riktige")
     assert drafts(app) == 0
 
 

@@ -9,6 +9,7 @@ from werkzeug.wrappers import Response as BaseResponse
 from learning.actions import bundling
 from learning.actions.bundling import Looked, Taken
 from learning.actions.refusing import Refused
+from learning.courses.identity import is_document
 from learning.courses.interchange.bundle import packed, unpacked
 from learning.courses.problems import Problem
 from learning.records.database import begin_writing, db
@@ -50,10 +51,18 @@ def ask() -> Response:
 
 
 def _ask(status: int = 200, mistake: str = "", told: Sequence[Problem] = ()) -> Response:
-    lines = [(f"{one.file}:{one.line}", problem_words.words(one), one.is_error) for one in told]
-    wrong = [(place, words) for place, words, error in lines if error]
-    advice = [(place, words) for place, words, error in lines if not error]
-    return page("educator/upload.html", status, mistake=mistake, wrong=wrong, advice=advice)
+    wrong, advice = ([one for one in told if one.is_error is error] for error in (True, False))
+    return page("educator/upload.html", status, mistake=mistake, wrong=_lines(wrong), advice=_lines(advice))
+
+
+def _lines(problems: Sequence[Problem]) -> list[tuple[int | str, str]]:
+    """Where something is and what it is; of the bundle itself there are no lines."""
+    return [
+        (one.line, f"{one.file}: {problem_words.words(one)}")
+        if is_document(one.file)
+        else (_("Zip-fil"), problem_words.words(one))
+        for one in problems
+    ]
 
 
 @guarded("studio")
@@ -87,7 +96,7 @@ def _taken(taken: Taken, looked: Looked, told: Sequence[Problem]) -> Response:
         unchanged=len(taken.unchanged),
         unknown=taken.unknown,
         media=looked.media,
-        advice=[(f"{one.file}:{one.line}", problem_words.words(one)) for one in told],
+        advice=_lines(told),
     )
 
 
