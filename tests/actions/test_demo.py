@@ -321,3 +321,32 @@ def test_the_demo_password_opens_the_door_here_and_not_in_production(loaded: Loa
         assert log_in(here, email) == 303
     with installation(loaded.url, environment="production", secret_key=SECRET) as there:
         assert log_in(there, email) == 422
+
+
+@pytest.mark.krav("OST-33", "OST-35")
+def test_ostfold_commits_everybody_to_the_introductory_and_the_basic_course(loaded: Loaded) -> None:
+    asked = [one for one in loaded.pictures.values() if one and one.ground.appointment.network == "ostfold"]
+    assert len(asked) > 5
+    for picture in asked:
+        courses = {one.subject: one.due_on for one in picture.requirements if one.kind == "course"}
+        begun = picture.ground.appointment.starts_on
+        assert courses.keys() == {"courses/introduksjonskurs", "courses/grunnkurs"}
+        assert begun < courses["courses/introduksjonskurs"] < courses["courses/grunnkurs"]
+
+
+@pytest.mark.krav("OST-51")
+def test_the_four_questions_of_the_introductory_course_are_answered_for_oneself(loaded: Loaded) -> None:
+    nurse = Browser(loaded.app, _Known("Jonas Myrestrand", "jonas.myrestrand@demo.ressursnett.example"))
+    nurse.post("/laer/introduksjonskurs/komme-i-gang/begynn")
+    page = nurse.get("/laer/introduksjonskurs/komme-i-gang/side/fire-sporsmal")
+    asked = ("om-to-ar", "egenskapene", "det-du-trenger", "det-vanskelige")
+    for activity in asked:
+        page = page.submit(f"/notat/{activity}", text=f"Mitt svar om {activity}.")
+    own = nurse.get("/min-profil/notater").text
+    leader = Browser(loaded.app, _Known("Solveig Haugtomt", "solveig.haugtomt@demo.ressursnett.example"))
+    with loaded.app.app_context():
+        jonas = db.session.scalar(select(Person.id).where(Person.name == "Jonas Myrestrand"))
+    seen = leader.get(f"/team/{jonas}").text
+    assert "Jonas Myrestrand" in seen
+    for activity in asked:
+        assert f"Mitt svar om {activity}." in own and f"Mitt svar om {activity}." not in seen
