@@ -4,7 +4,7 @@ Nothing here can be filled in or sent: it is a picture of a page, made by the re
 """
 
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from typing import Any
 
@@ -15,14 +15,14 @@ from learning.courses.examples import as_file
 from learning.courses.form_nouns import Form
 from learning.courses.forms.rendering import RenderedField, render_form_page
 from learning.courses.glossary import Glossary
-from learning.courses.grammar import ASIDES, KEYWORDS
+from learning.courses.grammar import ASIDES, CHAPTERS, KEYWORDS
 from learning.courses.memory import Memory
 from learning.courses.nouns import Course, Document, Example, Framework, Module, Plan, Text
 from learning.courses.reading import read
 from learning.courses.rendered import CitedSource, RenderedBlock
 from learning.courses.rendering import fragment, render_page
 from learning.courses.simulation_nouns import Simulation
-from learning.courses.simulations.rendering import render_part, render_scene
+from learning.courses.simulations.rendering import RenderedPart, render_debrief, render_part, render_scene
 from learning.translations.catalogue import gettext as _
 from learning.translations.catalogue import language
 from learning.translations.problem_words import words
@@ -216,24 +216,64 @@ def _field(field: RenderedField, written_in: str) -> Piece:
 
 
 def _simulation(simulation: Simulation) -> Iterator[Piece]:
-    """The beginning, as everybody sees it, and then what only some see."""
+    """One way through, as everybody sees it; what only some see; and what is told when it is over."""
     yield Piece(_paragraph(simulation.question))
-    if simulation.brief:
-        yield Piece(_safe(render_part(simulation, simulation.brief).html), title="Brief")
+    yield from _chapter(simulation, "brief", None)
     if simulation.scenes:
-        yield from _start(simulation)
+        end = next(walking.paths(simulation, most=1), walking.start(simulation))
+        yield from _way(simulation, end)
+        yield from _chapter(simulation, "reflection", end)
+        yield from _chapter(simulation, "practice", end)
 
 
-def _start(simulation: Simulation) -> Iterator[Piece]:
-    scene = render_scene(simulation, walking.start(simulation), addresses=places.address)
-    choices = tuple(("right", _safe(choice.html)) for choice in scene.choices)
-    yield Piece(_safe(scene.part.html), title=scene.title, kicker=scene.id, choices=choices)
-    rows = {row.part: str(getattr(row, simulation.language)) for row in ASIDES}
-    if scene.part.observer:
-        points = Markup("").join(Markup("<li>{}</li>").format(_safe(one.html)) for one in scene.part.observer)
-        yield Piece(Markup("<ul>{}</ul>").format(points), title=rows["observer"])
-    for card in scene.part.cards:
-        yield Piece(_safe(card.html), title=f"{rows['role']}: {card.name}")
+def _chapter(simulation: Simulation, name: str, state: walking.State | None) -> Iterator[Piece]:
+    chapter = getattr(simulation, name)
+    if chapter is not None:
+        row = next(row for row in CHAPTERS if row.part == name)
+        part = render_part(simulation, chapter, state, addresses=places.address)
+        yield Piece(_safe(part.html), title=str(getattr(row, simulation.language)))
+        yield from _for_some(part, simulation.language)
+
+
+def _way(simulation: Simulation, end: walking.State) -> Iterator[Piece]:
+    for length in range(len(end.taken) + 1):
+        state = walking.walked(simulation, end.taken[:length])
+        scene = render_scene(simulation, state, addresses=places.address)
+        if scene.before_html:
+            yield Piece(_safe(scene.before_html), title=_("Leseren velger %(choice)s", choice=state.taken[-1]))
+        choices = tuple(("right", _safe(choice.html)) for choice in scene.choices)
+        yield Piece(_safe(scene.part.html), title=scene.title, kicker="" if scene.ends else scene.id, choices=choices)
+        yield from _for_some(scene.part, simulation.language)
+    yield from _debrief(simulation, end)
+
+
+def _for_some(part: RenderedPart, written_in: str) -> Iterator[Piece]:
+    names = {row.part: str(getattr(row, written_in)) for row in ASIDES}
+    if part.observer:
+        yield Piece(_list(_safe(one.html) for one in part.observer), title=names["observer"])
+    for card in part.cards:
+        yield Piece(_safe(card.html), title=f"{names['role']}: {card.name}")
+    if part.facilitator_html:
+        yield Piece(_safe(part.facilitator_html), title=names["facilitator"])
+
+
+def _debrief(simulation: Simulation, end: walking.State) -> Iterator[Piece]:
+    signs = {1: "+", 0: "±", -1: "−"}
+    called = {effect.key: effect.name for effect in simulation.effects}
+    line = Markup("{} – {}")
+    told = [
+        line.format(
+            _safe(step.html), ", ".join(f"{called.get(c.effect, c.effect)} {signs[c.amount]}" for c in step.changes)
+        )
+        for step in render_debrief(simulation, end).steps
+        if step.changes
+    ]
+    if told:
+        yield Piece(_list(told), title=_("Når alt er over"))
+
+
+def _list(rows: Iterable[Markup]) -> Markup:
+    return Markup("<ul>{}</ul>").format(Markup("").join(Markup("<li>{}</li>").format(row) for row in rows))
 
 
 def _sources(sources: tuple[CitedSource, ...]) -> Markup:

@@ -97,7 +97,11 @@ def publish(app: Flask, path: str, changes: dict[str, str]) -> None:
 
 
 def publish_text(app: Flask, path: str, text: str) -> None:
+    publish_texts(app, {path: text})
+
+
+def publish_texts(app: Flask, texts: dict[str, str]) -> None:
     with app.app_context():
-        outcome = publish_files(db.session(), {path: text}, app.extensions["clock"]())
-        assert outcome.published == (path,), outcome
+        outcome = publish_files(db.session(), texts, app.extensions["clock"]())
+        assert sorted(outcome.published) == sorted(texts), outcome
         db.session.commit()

@@ -5,13 +5,13 @@ from xml.etree.ElementTree import Element
 
 from flask import Flask
 
-from learning.actions.deploying import publish_files
 from learning.config import ROOT
 from learning.courses.nouns import Example
-from learning.records.database import db
 from learning.web.presenting_examples import example
 from tests.browsing import Browser, Page, check, parse, words
 from tests.courses.builders import EVERYTHING
+from tests.courses.stories import BODY
+from tests.courses.stories import TOP as STORY_TOP
 from tests.courses.test_corpus import FILES, MISTAKES, path_of
 from tests.web import reader
 
@@ -74,6 +74,20 @@ def test_a_whole_file_has_its_name_and_its_sources(app: Flask) -> None:
     assert words(result) == "Ro Om ro. Side Sitt ned.1 Kilder Råd. Helsedirektoratet, 2020."
 
 
+def test_of_a_simulation_one_way_is_shown_with_what_each_role_sees_and_what_is_told_at_last(app: Flask) -> None:
+    page = shown(app, STORY_TOP + BODY, "eksempel simulations/leila.md")
+    said = words(with_class(page, "example__result")[0])
+    first, chosen, last = (
+        "«Loven sier det.» «Fortell om ham.»",
+        "Leseren velger B1.a Hun snur seg.",
+        "«Loven sier det.» – Tillit −",
+    )
+    assert said.index(first) < said.index(chosen) < said.index(last)
+    assert said.endswith("Refleksjon Hvem beskyttes? Tilbake til praksis Spør én pårørende.")
+    for role in ("Fasilitator Si velkommen.", "Observatør Spurte hun først?", "Markør: Leila Du er redd."):
+        assert role in said
+
+
 def test_a_mistake_is_shown_with_what_the_check_says(app: Flask) -> None:
     page = shown(app, "Spør om dette:\n- smerte", "feil list-glued")
     assert page.has("Kontrollen sier Linje 2: Listen står klistret til avsnittet over – skriv en tom linje foran den")
@@ -104,10 +118,7 @@ def test_no_example_breaks_the_guide_it_stands_in(app: Flask) -> None:
 
 def test_every_guide_for_authors_that_is_shipped_shows_all_its_examples(app: Flask) -> None:
     texts = {f"guides/{one.name}": one.read_text(encoding="utf-8") for one in GUIDES}
-    with app.app_context():
-        outcome = publish_files(db.session(), texts, app.extensions["clock"]())
-        assert sorted(outcome.published) == sorted(texts), outcome
-        db.session.commit()
+    reader.publish_texts(app, texts)
     for path, text in texts.items():
         page = Browser(app).get(f"/hjelp/{path.removeprefix('guides/').removesuffix('.md')}")
         alone = re.sub(r"^~~~.*?^~~~$", "", text, flags=re.MULTILINE | re.DOTALL)
