@@ -22,7 +22,7 @@ _TAGS = (
 )
 TAGS = frozenset(_TAGS.split())
 ATTRIBUTES = {
-    "a": {"href", "title", "rel", "id", "role"},
+    "a": {"href", "title", "rel", "id", "role", "target"},
     "img": {"src", "alt", "title", "loading"},
     "ol": {"start"},
     "sup": {"class"},
@@ -32,7 +32,9 @@ ATTRIBUTES = {
     "div": {"class", "role", "tabindex", "aria-label"},
 }
 OURS = re.compile(r"sitat-[a-z0-9-]{1,64}-\d{1,5}")  # the only ids that may come from a text
-CLASSES = re.compile(r"citation|table-scroll|callout( callout--[a-z]+)?|callout__title|align-(left|right|center)")
+CLASSES = re.compile(
+    r"citation|table-scroll|callout( callout--[a-z]+)?|callout__title|film(__[a-z]+)?|align-(left|right|center)"
+)
 SCHEME = re.compile(r"([A-Za-z][A-Za-z0-9+.-]*):")
 SKIPPED = re.compile(r"^[\x00-\x20]+|[\t\r\n]")  # by browsers, before they look for the scheme
 SAFE = {"http", "https", "mailto", "tel"}
@@ -72,6 +74,8 @@ def _wrong(element: Element) -> Iterator[str]:
             yield f"a picture from {value}"
         elif name == "href" and (scheme := SCHEME.match(SKIPPED.sub("", value))) and scheme[1].lower() not in SAFE:
             yield f"a link to {value}"
+        elif name == "target" and (value, element.get("rel")) != ("_blank", "noopener"):
+            yield f"target {value} that can reach back"
 
 
 def shown(document: Any) -> Iterator[str]:

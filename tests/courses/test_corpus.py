@@ -119,6 +119,7 @@ def test_a_megabyte_never_hangs_and_is_told_about(name: str) -> None:
         '<a href=" javascript:alert(1)">a</a>',
         '<a href="data:text/html,x">a</a>',
         '<a id="main">a</a>',
+        '<a href="https://a.example" target="_blank">a</a>',
         '<div class="page-head">a</div>',
         '<img src="https://a.example/a.png" alt="a">',
         "<!-- a -->",
