@@ -18,7 +18,16 @@ from tests.web.leading import day, give_role
 from tests.web.writing import NEW, OLD, draft_of, exchanged, open_text, save, save_text, text_on
 
 FILE = (CONTENT / reader.FILE).read_text("utf-8")
-KINDS = ["Kurs", "Modul", "Dokument", "Veiledning", "Kompetanserammeverk", "Kompetanseplan"]
+KINDS = [
+    "Kurs",
+    "Modul",
+    "Simulering",
+    "Dokument",
+    "Ordliste",
+    "Veiledning",
+    "Kompetanserammeverk",
+    "Kompetanseplan",
+]
 DOCUMENTS = [
     "courses/prove",
     "courses/prove/samtale",
@@ -26,6 +35,8 @@ DOCUMENTS = [
     "plans/ahus",
     "guides/sykepleier",
     "documents/personvern",
+    "simulations/ikke-si-det",
+    "glossary",
 ]
 
 
@@ -53,7 +64,7 @@ def test_the_list_shows_every_text_by_kind_with_edition_and_language(app: Flask)
     assert page.h1 == "Kursverksted"
     headings = [re.sub(r" \(\d+\)$", "", words(one)) for one in page.tree.iter("h2")]
     assert headings == KINDS
-    assert len([href for _, href in page.links() if "/verksted/dokument/" in href]) == 9
+    assert len([href for _, href in page.links() if "/verksted/dokument/" in href]) == 11
     assert page.has("Kartlegge plager Utgave 1, bokmål.")
 
 

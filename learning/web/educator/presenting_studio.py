@@ -2,7 +2,7 @@
 
 import re
 from collections import defaultdict
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime
 from functools import partial
 from typing import Any
@@ -11,16 +11,19 @@ from flask import url_for
 from markupsafe import Markup
 
 from learning.actions.publishing import CHANGES, digest, normal
+from learning.courses.form_nouns import Form
+from learning.courses.glossary import Glossary
 from learning.courses.library import Library
 from learning.courses.nouns import Area, Course, Framework, Module, Plan, Text
 from learning.courses.reading import read
 from learning.courses.rendering import Printer, render_page
+from learning.courses.simulation_nouns import Simulation
 from learning.records.queries.library import DraftFacts, RevisionFacts, WithdrawnFacts
 from learning.translations import problem_words
 from learning.translations.catalogue import gettext as _
 from learning.web import phrases, places
 from learning.web.clock import in_oslo
-from learning.web.educator import differences, previewing
+from learning.web.educator import differences, previewing, previewing_others
 from learning.web.educator.differences import Line
 from learning.web.educator.previewing import PreviewBlock
 from learning.web.languages import date_words
@@ -29,7 +32,7 @@ from learning.web.languages import date_words
 TAG = re.compile(r"<[a-z][^>]*>")
 OWN_PLACE = re.compile(r'( id="| href="#)')
 
-ORDER = ("course", "module", "document", "guide", "framework", "plan")
+ORDER = ("course", "module", "simulation", "form", "document", "glossary", "guide", "framework", "plan")
 
 
 @dataclass(frozen=True)
@@ -232,7 +235,14 @@ def preview(document: Any) -> tuple[PreviewPage, ...]:
         return (_whole(document, document.body),)
     if isinstance(document, Framework):
         return (_whole(document, document.intro, tuple(_area(area) for area in document.areas)),)
+    if isinstance(document, Form | Glossary | Simulation):
+        told = previewing_others.chapters(document)
+        return tuple(PreviewPage(one.place, one.title, _all_placed(one.blocks, one.place), one.sources) for one in told)
     return ()
+
+
+def _all_placed(blocks: tuple[PreviewBlock, ...], place: str) -> tuple[PreviewBlock, ...]:
+    return tuple(replace(block, html=_placed(block.html, place)) for block in blocks)
 
 
 def _whole(document: Course | Plan | Framework, markdown: str, more: tuple[PreviewBlock, ...] = ()) -> PreviewPage:
