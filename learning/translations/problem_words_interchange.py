@@ -15,6 +15,9 @@ INTERCHANGE: Mapping[str, str] = {
     "import-too-large": N_(
         "Filen er for stor – del den, så hver fil er på høyst %(kb)s kB og har høyst %(lines)s linjer"
     ),
+    "import-too-many": N_(
+        "Det er over %(most)s spørsmål i filen, eller svar på ett spørsmål, og resten er ikke hentet – del filen i flere"
+    ),
     "import-nothing": N_(
         "Fant ingen spørsmål i filen – velg en fil som er eksportert fra Moodle som GIFT eller Moodle XML"
     ),

@@ -1,5 +1,6 @@
 """Are questions from GIFT and Moodle XML the same questions afterwards, and is nothing lost in silence?"""
 
+import time
 from pathlib import Path
 
 import pytest
@@ -174,6 +175,8 @@ GIFT_TOLD = [
     ("import-html", "<table><tr><td>a</td></tr></table> {}"),
     ("import-nothing", "// ingenting"),
     ("import-text-long", "Lang. " * 6000 + "{=a ~b}"),
+    ("import-too-many", "Hva? {=a ~b}\n\n" * 501),
+    ("import-too-many", "Hva? {=a" + "~b" * 501 + "}"),
     ("import-too-large", "\n" * 20_001),
 ]
 #: Code → a question in XML that provokes it.
@@ -241,6 +244,14 @@ PIECES = (
     "\ufdd1", "\u2028", "\x00",
 )  # fmt: skip
 pieces = st.lists(st.sampled_from(PIECES), max_size=40).map("".join)
+
+
+def test_what_is_nested_beyond_reason_is_read_in_reasonable_time():
+    for nested in ("<b>", "<ul><li>x", "<b>x<p>", "<a href='https://a.no'>"):
+        started = time.process_time()
+        fetched = xml(asked("essay", "", text=(nested * 9000)[:29_000]))
+        assert time.process_time() - started < 2
+        assert module(fetched).document is not None
 
 
 @given(pieces)

@@ -16,7 +16,7 @@ import nh3
 from learning.courses import inline
 from learning.courses.grammar import ANSWER_WORDS, EXPLANATION_WORDS
 from learning.courses.interchange.foreign import Words, short
-from learning.courses.limits import LONGEST_FRAGMENT
+from learning.courses.limits import DEEPEST_LIST, LONGEST_FRAGMENT
 from learning.courses.problems import Report
 
 _MARKS = {"strong": "**", "b": "**", "em": "*", "i": "*"}
@@ -24,6 +24,9 @@ _BREAKS = {"p", "div", "h1", "h2", "h3", "h4", "h5", "h6", "pre", "blockquote", 
 _RAISED = str.maketrans("0123456789+-=()", "⁰¹²³⁴⁵⁶⁷⁸⁹⁺⁻⁼⁽⁾")
 _LOWERED = str.maketrans("0123456789+-=()", "₀₁₂₃₄₅₆₇₈₉₊₋₌₍₎")
 _SMALL = {"sup": _RAISED, "sub": _LOWERED}
+_INLINE = {*_MARKS, *_SMALL, "a"}
+DEEPEST = 10
+_TAGGED = re.compile(r"[<&]")
 _DIGITS = re.compile(r"[0-9+\-=()]+")
 _KEPT = {*_MARKS, *_BREAKS, *_SMALL, "br", "ul", "ol", "li", "a", "img", "td", "th"}
 _ATTRIBUTES = {"a": {"href"}, "img": {"src", "alt"}}
@@ -81,13 +84,16 @@ class _Reader(HTMLParser):
         self._open = [_Inline("")]
         self._lists: list[int | None] = []
         self._mark = ""
+        self._too_deep = 0  # what is open inside more than anybody means
 
     def handle_data(self, data: str) -> None:
         self._open[-1].text += _escaped(data) if self._marked else data
 
     def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
         given = {name: value or "" for name, value in attrs}
-        if tag in _MARKS or tag == "a" or tag in _SMALL:
+        if tag in _INLINE and len(self._open) > DEEPEST:
+            self._too_deep += 1
+        elif tag in _INLINE:
             self._open.append(self._inline(tag, given))
         elif tag == "img":
             self.left_out.append(("import-image", given.get("alt") or given.get("src", "").rpartition("/")[2]))
@@ -105,7 +111,9 @@ class _Reader(HTMLParser):
             self._break()
 
     def handle_endtag(self, tag: str) -> None:
-        if self._open[-1].tag == tag and len(self._open) > 1:
+        if tag in _INLINE and self._too_deep:
+            self._too_deep -= 1
+        elif self._open[-1].tag == tag and len(self._open) > 1:
             closed = self._open.pop().closed()
             self._open[-1].text += closed
         elif tag in ("ul", "ol"):
@@ -134,7 +142,7 @@ class _Reader(HTMLParser):
             return "- "
         count = self._lists[-1]
         self._lists[-1] = None if count is None else count + 1
-        indent = sum(2 if one is None else 3 for one in self._lists[:-1])
+        indent = sum(2 if one is None else 3 for one in self._lists[:-1][: DEEPEST_LIST - 1])
         return " " * indent + ("- " if count is None else f"{count}. ")
 
     def _break(self) -> None:
@@ -199,6 +207,8 @@ class Texts:
 
     def heading(self, words: Words, most: int) -> str:
         """The words, when they are one short line without any emphasis; nothing when a heading would lose some."""
+        if len(words.raw) > 4 * most:  # with its tags
+            return ""
         report = Report("")
         silent = Texts(report)
         said, marked = silent.plain(words, 1), silent.blocks(words, 1)
@@ -213,6 +223,9 @@ class Texts:
         if len(raw) > LONGEST_FRAGMENT:
             self._report.error(line, "import-text-long", most=LONGEST_FRAGMENT)
             return []
+        if not _TAGGED.search(raw):  # as most answers are: only words
+            said = " ".join(raw.split())
+            return [Block(_as_text(_escaped(said)) if marked else said)] if said else []
         for tag in {found[1].lower() for found in _MORE.finditer(raw)}:
             self._report.warning(line, "import-html", tag=tag)
         reader = _Reader(marked=marked)

@@ -29,6 +29,7 @@ from learning.courses.limits import LONGEST_LINE
 from learning.courses.problems import Report
 
 LONGEST_TITLE = 150
+MOST_FETCHED = 500  # questions of a file, and answers to a question
 _SHORTEST = 60  # of a title made of the first words
 _NEARLY_FULL, _NEARLY = Decimal("99.9"), Decimal("0.1")
 _NOT_PLAIN = re.compile(r"[*_`\[\]<>\\{}]")
@@ -73,7 +74,10 @@ class Writer:
         head = f"## {title} {{#{self._id(id_from(title))}}}"
         written: list[str] = []
         heading, after_activity = "", False
-        for one in found:
+        for number, one in enumerate(found):
+            if number >= MOST_FETCHED:
+                self._report.error(one.line, "import-too-many", most=MOST_FETCHED)
+                break
             if one.kind == "category":
                 heading = self._category(one)
                 continue
@@ -100,6 +104,9 @@ class Writer:
     def _activity(self, one: Foreign) -> str:
         if one.kind not in self._keys:
             self._report.error(one.line, "import-kind", kind=short(one.kind), name=short(one.name))
+            return ""
+        if len(one.answers) > MOST_FETCHED:
+            self._report.error(one.line, "import-too-many", most=MOST_FETCHED)
             return ""
         before = self._count
         key = self._keys[one.kind](one)

@@ -23,6 +23,7 @@ from learning.web.educator.presenting_studio import PreviewPage
 from learning.web.guard import guarded
 from learning.web.respond import page, see_other
 from learning.web.returning import kept_when_late
+from learning.web.saving import own_transaction
 from learning.web.viewer import me
 
 #: Enough of a module for its page to be read alone.
@@ -75,8 +76,12 @@ def _ask(document: RevisionFacts, status: int = 200, mistake: str = "", told: Se
 
 
 @guarded("studio")
+@own_transaction
 def fetch_now(slug: str) -> Response:
-    """Nothing is kept yet: what was made of the file goes out with the form, and comes back when it is put in."""
+    """Nothing is kept yet: what was made of the file goes out with the form, and comes back when it is put in.
+
+    It takes a while, so nobody is kept waiting for the write lock.
+    """
     document = _module(slug)
     file = request.files.get("file")
     if file is None or not file.filename:
