@@ -5,7 +5,9 @@ from typing import Any
 
 import pytest
 from flask import Flask
+from sqlalchemy import select
 
+from learning.records.attempts import KeptAnswer
 from tests import world
 from tests.browsing import Browser, Page, words
 from tests.web import every_kind, reader
@@ -233,6 +235,14 @@ def too_late(app: Flask, browser: Browser, text: str) -> Page:
     app.extensions["clock"].forward(hours=13)
     door = page.submit("/notat/tanke", text=text)
     return door.submit("/logg-inn", email=world.NURSE.email, password=world.PASSWORD)
+
+
+def test_a_national_id_is_not_kept_even_for_a_day(app: Flask, nurse: Browser) -> None:
+    page = every_kind.open_page(nurse, "tanke")
+    app.extensions["clock"].forward(hours=13)
+    page.submit("/notat/tanke", text=f"{TEXT} Født {NATIONAL_ID}, sa hun.")
+    (held,) = reader.rows(app, select(KeptAnswer.form))
+    assert held[0]["text"] == [f"{TEXT} Født […], sa hun."]
 
 
 def test_what_was_sent_too_late_is_saved_after_the_log_in(app: Flask, nurse: Browser) -> None:
