@@ -77,7 +77,7 @@ def test_there_is_no_field_in_which_the_key_could_travel():
         "several",
         "kind",
     ]
-    assert [field.name for field in dataclasses.fields(RenderedPage)] == ["id", "title", "blocks", "sources"]
+    assert [field.name for field in dataclasses.fields(RenderedPage)] == ["id", "title", "blocks", "sources", "terms"]
     for name, fields in FIELDS.items():
         assert [field.name for field in dataclasses.fields(getattr(rendered, name))] == fields, name
 
