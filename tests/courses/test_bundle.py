@@ -50,10 +50,16 @@ def test_the_same_files_come_out_and_the_same_bytes_go_in():
         assert file.namelist() == sorted(FILES)
 
 
+@pytest.mark.parametrize("around", ["", "grunnkurs/"])
+def test_a_folder_packed_by_hand_comes_in_without_what_the_machine_left_beside_it(around):
+    left = [("__MACOSX/._a.md", b"x"), (f"{around}.DS_Store", b"x"), (f"{around}courses/Thumbs.db", b"x")]
+    found = unpacked("a.zip", made(*((f"{around}{name}", data) for name, data in FILES.items()), *left))
+    assert found.files == FILES and found.problems == ()
+
+
 def test_what_is_no_content_is_left_and_told():
     names = [
         "README.txt",
-        "__MACOSX/courses/a/._10-b.md",
         "courses/a/indre.zip",
         "media/a.html",
         "demo/people.md",

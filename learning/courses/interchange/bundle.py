@@ -33,6 +33,8 @@ _CHUNK = 65_536
 _LONG_AGO = (1980, 1, 1, 0, 0, 0)
 _PERMISSIONS = (stat.S_IFREG | 0o644) << 16
 _ENCRYPTED = 0x1
+#: What machines leave beside people's files when they pack them.
+_LEFTOVER = re.compile(r"^__MACOSX/|(?:^|/)(?:\.DS_Store|Thumbs\.db|desktop\.ini)$")
 _DANGEROUS = re.compile(r"^/|\\|:|[\x00-\x1f\x7f]|(?:^|/)\.{1,2}(?:/|$)|//")
 _BROKEN = (
     BadZipFile,
@@ -103,15 +105,24 @@ def _contents(bundle: ZipFile, report: Report) -> Iterator[tuple[str, bytes]]:
             raise _Refused("bundle-name-twice", entry.filename)
         seen.add(entry.filename.casefold())
     left = LARGEST_TOTAL
-    for entry in entries:
-        if entry.is_dir():
-            continue
-        if not _belongs(entry.filename):
+    files = [entry for entry in entries if not entry.is_dir() and not _LEFTOVER.search(entry.filename)]
+    wrapping = _wrapping([entry.filename for entry in files])
+    for entry in files:
+        name = entry.filename.removeprefix(wrapping)
+        if not _belongs(name):
             report.warning(1, "bundle-not-content", name=short(entry.filename))
             continue
         content = _read(bundle, entry, left)
         left -= len(content)
-        yield entry.filename, content
+        yield name, content
+
+
+def _wrapping(names: list[str]) -> str:
+    """The folder that somebody has packed together with what is in it, or nothing."""
+    folders = {name.partition("/")[0] for name in names}
+    if len(folders) != 1 or any(map(_belongs, names)):
+        return ""
+    return f"{folders.pop()}/"
 
 
 def _check_entry(entry: ZipInfo) -> None:
