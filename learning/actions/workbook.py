@@ -98,10 +98,13 @@ def _looked_at(text: str, *seen: str) -> str:
     number = next((one for one in found if one.stops), None)
     if number is not None:
         raise Refused("national_id", begins=text[number.start : number.start + 4])
-    words = tuple(dict.fromkeys(text[one.start : one.end].casefold() for one in found))
+    words: dict[str, str] = {}
+    for one in found:
+        typed = text[one.start : one.end]
+        words.setdefault(typed.casefold(), typed)
     mark = hashlib.sha256("\n".join(sorted(words)).encode()).hexdigest()[:16] if words else ""
     if mark and mark not in seen:
-        raise Refused("perhaps_a_patient", words=words, seen=mark)
+        raise Refused("perhaps_a_patient", words=tuple(words.values()), seen=mark)
     return mark
 
 

@@ -12,6 +12,7 @@ from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
 from typing import Literal
+from unicodedata import category
 
 Kind = Literal["national-id", "date", "phone", "room", "initials"]
 STOPPING: frozenset[Kind] = frozenset({"national-id"})
@@ -45,7 +46,13 @@ def finds(text: str) -> tuple[Finding, ...]:
 # National identity numbers: six digits of birth, three of their own, two that check the rest
 
 _DIGITS = 11
-_ELEVEN = re.compile(r"(?<!\d)(?=(\d(?:[ \u00a0\u2009\u202f.\-–]{0,3}\d){10})(?!\d))")
+_UNSEEN = "\u00ad"  # stands for every character that is there and does not show
+_ELEVEN = re.compile(rf"(?<!\d)(?=(\d(?:{_UNSEEN}*(?:[ \u00a0\u2009\u202f.\-–]{_UNSEEN}*){{0,3}}\d){{10}})(?!\d))")
+_PAIR = rf"\d{_UNSEEN}*\d{_UNSEEN}*"
+#: A day and five digits, with anything at all between the two.
+_SIX_AND_FIVE = re.compile(
+    rf"(?<!\d)(?=({_PAIR}(?:[./-]?{_PAIR}){{2}}(?:(?:[^\w{_UNSEEN}]|_){_UNSEEN}*){{0,3}}\d(?:{_UNSEEN}*\d){{4}})(?!\d))"
+)
 _FIRST_CHECK = (3, 7, 6, 1, 8, 9, 4, 5, 2, 1)
 _SECOND_CHECK = (5, 4, 3, 2, 7, 6, 5, 4, 3, 2, 1)
 _D_NUMBER = 40  # is added to the day for those without a permanent number
@@ -54,11 +61,14 @@ _LONGEST_MONTHS = (31, 29, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31)
 
 
 def _national_ids(text: str) -> Iterator[tuple[int, int]]:
-    for found in _ELEVEN.finditer(text):
-        digits = [int(letter) for letter in found[1] if letter.isdecimal()]
-        joint_help_number = digits[0] in (8, 9) and len(found[1]) == _DIGITS  # tells no birth
-        if _checks(digits) and (_is_birth(digits) or joint_help_number):
-            yield found.span(1)
+    plain = text if text.isascii() else "".join(_UNSEEN if category(letter) == "Cf" else letter for letter in text)
+    for pattern in (_ELEVEN, _SIX_AND_FIVE):
+        for found in pattern.finditer(plain):
+            digits = [int(letter) for letter in found[1] if letter.isdecimal()]
+            whole = len(found[1].replace(_UNSEEN, "")) == _DIGITS
+            joint_help_number = digits[0] in (8, 9) and whole  # tells no birth
+            if _checks(digits) and (_is_birth(digits) or joint_help_number):
+                yield found.span(1)
 
 
 def _checks(digits: Sequence[int]) -> bool:
@@ -81,7 +91,13 @@ def _is_birth(digits: Sequence[int]) -> bool:
 _NUMERIC = re.compile(
     r"(?<![\d.,/])(?P<day>\d{1,2})(?:\.[ ]?|[/-])(?P<month>\d{1,2})(?:\.[ ]?|[/\-–])(?P<year>\d{4}|\d{2})(?![\d/]|[.,]\d)"
 )
+#: Without a year. Parts of a whole are left alone (1/2, 7 of 10), and so is strength with strength (10/5 mg).
+_DAY_AND_MONTH = re.compile(
+    r"(?<![\w.,/+-])(?!24/7)(?P<day>\d{1,2})/(?P<month>\d{1,2})(?![\w/]|[.,-]\d|[ ]?(?:mg|µg|mikrog|g|ml|%|mmHg)(?!\w))"
+)
 _BACKWARDS = re.compile(r"(?<![\d-])(?P<year>(?:19|20)\d\d)(?P<dash>-?)(?P<month>\d\d)(?P=dash)(?P<day>\d\d)(?![\d-])")
+_HIGHEST_SCORE = 10
+_LEAP_YEAR = 2000
 _MONTHS = "januar|februar|mars|april|mai|juni|juli|august|september|oktober|november|desember"
 _SHORT_MONTHS = "jan|feb|febr|mar|apr|jun|jul|aug|sep|sept|okt|nov|des"
 _ENGLISH_MONTHS = "January|February|March|April|May|June|July|August|September|October|November|December"
@@ -98,6 +114,10 @@ def _dates(text: str) -> Iterator[tuple[int, int]]:
         for found in pattern.finditer(text):
             if _is_date(int(found["day"]), int(found["month"]), int(found["year"])):
                 yield found.span()
+    for found in _DAY_AND_MONTH.finditer(text):
+        day, month = int(found["day"]), int(found["month"])
+        if (day > month or month > _HIGHEST_SCORE) and _is_date(day, month, _LEAP_YEAR):
+            yield found.span()
     for pattern in (_NAMED, _ENGLISH, _BORN):
         yield from (found.span() for found in pattern.finditer(text))
 

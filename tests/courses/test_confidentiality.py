@@ -68,6 +68,32 @@ def test_national_ids_with_something_between(between):
 
 
 @pytest.mark.parametrize(
+    "between", ["\n", "\t", "/", "_", "—", "\u2011", ", ", " (", "\u00ad", "\u200b", "\ufeff_\u200d /"]
+)
+def test_national_ids_with_any_mark_between_the_birth_and_the_rest(between):
+    for birth in (PLAIN[:6], "13.11.69", "13/11/69"):
+        written = birth + between + PLAIN[6:]
+        assert kinds(f"Fnr: {written}).") == [("national-id", written)]
+
+
+@pytest.mark.parametrize("unseen", ["\u00ad", "\u200b", "\u2060", "\ufeff", "\u200d\u200b"])
+def test_characters_that_do_not_show_hide_nothing(unseen):
+    for written in (unseen.join(PLAIN), f"{PLAIN[:3]}{unseen}{PLAIN[3:9]}{unseen}{PLAIN[9:]}"):
+        assert kinds(f"5{unseen}mg, {written}") == [("national-id", written)]
+
+
+def test_lists_of_numbers_are_no_national_ids():
+    """Written as one, each of these would be."""
+    a, b = PLAIN[:6], PLAIN[6:]
+    for text in (f"{a}    {b}", f"{a} til {b}", f"{a[:2]} {a[2:4]} {a[4:]}, {b}", f"{a[:2]}\n{a[2:4]}\n{a[4:]}\n{b}"):
+        assert not any(finding.stops for finding in finds(text))
+    phones = [f"{n:08d}" for n in range(13_116_900, 13_117_900)]
+    for between in (", ", "\n", "/"):
+        listed = between.join(f"{one[:3]} {one[3:5]} {one[5:]}" for one in phones)
+        assert not any(finding.stops for finding in finds(listed)), between
+
+
+@pytest.mark.parametrize(
     "id",
     [
         PLAIN[:-1] + str((int(PLAIN[-1]) + 1) % 10),
@@ -113,6 +139,9 @@ FOUND = {
         "3. 3. 2024",
         "03.03.24",
         "3/3-24",
+        "12/3",
+        "3/12",
+        "29/2",
         "3/3/2024",
         "2024-03-03",
         "20240303",
@@ -188,6 +217,13 @@ HARMLESS = [
     "E.Coli",
     "punkt A.1.b",
     "7/10",
+    "10/10",
+    "1/2",
+    "3/4",
+    "24/7",
+    "31/4",
+    "10/5 mg",
+    "20/10 mg",
     "120/80",
     "kl. 10.30",
     "0-10",
@@ -258,7 +294,9 @@ def test_any_text_gives_places_within_it_that_do_not_overlap(text):
     assert all(0 <= start < end <= len(text) for start, end in places)
 
 
-@pytest.mark.parametrize("unit", ["1", "1 ", "1.", "A.", "rom ", "rom 1 ", "pasient AB ", " ", "3. ", "12.12.", "+47 "])
+@pytest.mark.parametrize(
+    "unit", ["1", "1 ", "1.", "A.", "rom ", "rom 1 ", "pasient AB ", " ", "3. ", "12.12.", "+47 ", "1\u00ad", "12/3"]
+)
 def test_long_texts_take_no_time(unit):
     began = time.process_time()
     finds((unit * 20_000)[:20_000])

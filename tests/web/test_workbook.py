@@ -20,6 +20,7 @@ REFUSED = [
     ("tanke", {"text": "x" * 10_001}, "Notatet er for langt. Bruk høyst 10000 tegn."),
     ("tanke", {"text": f"Født {NATIONAL_ID}."}, "Teksten har et fødselsnummer, det som begynner på 1309."),
     ("tanke", {"text": PERHAPS}, "kjenner igjen en pasient: «rom 12»."),
+    ("tanke", {"text": "Pasient AB ringte, og AB og Rom 12 igjen."}, "en pasient: «AB», «Rom 12»."),
     ("tanke", {"text": PERHAPS, "seen": "noe annet"}, "kjenner igjen en pasient: «rom 12»."),
     ("for", {}, "Sett et tall på minst én av setningene."),
     ("for", {"mark-0": "11"}, "Tallet må være fra 0 til 10."),
