@@ -1,9 +1,10 @@
 """Is this the word that was asked for, spelled well enough?
 
 A course is no spelling test: capitals, spaces, hyphens, punctuation around the words and letters
-that a foreign keyboard lacks are forgiven everywhere, and one slip in a long word. Never in a
-number, and never in the first two letters, where a letter makes another word of a medical one
-(afferent, efferent; abduksjon, adduksjon).
+that a foreign keyboard lacks are forgiven everywhere. In a long word so is one slip that leaves the
+same letters: one written twice or once, two beside each other swapped. And c for k, y for i. Any other
+letter too many, missing or changed may make another medical word of it (hyperkalsemi, hyperkalemi;
+dysfagi, dysfasi), and a slip in the first two letters too (afferent, efferent).
 """
 
 from __future__ import annotations
@@ -16,7 +17,11 @@ BEGINNING = 2
 
 _HYPHENS = re.compile(r"[\s\u00ad\u2010-\u2015\u2212_-]+")
 _ENDS = "\"'.,;:!?()[]«»“”„‘’…/"
-_LETTERS = (("æ", "ae"), ("ä", "ae"), ("ø", "o"), ("ö", "o"), ("oe", "o"), ("å", "a"), ("aa", "a"))
+_LETTERS = (
+    *(("æ", "ae"), ("ä", "ae"), ("ø", "o"), ("ö", "o"), ("oe", "o"), ("å", "a"), ("aa", "a")),
+    *(("é", "e"), ("è", "e"), ("ê", "e"), ("ò", "o"), ("ó", "o"), ("ô", "o"), ("à", "a")),
+)
+_ALIKE = str.maketrans("cy", "ki")
 _BETWEEN_WORDS = re.compile(r"(?<!\d) | (?!\d)")
 
 
@@ -50,16 +55,18 @@ def _one_slip(said: str, known: str) -> bool:
 
 
 def _forgiven(said: str, known: str) -> bool:
-    long = len(known) >= LONG_WORD and not any(letter.isdigit() for letter in said + known)
-    return long and said[:BEGINNING] == known[:BEGINNING] and _one_edit(said, known)
+    if len(known) < LONG_WORD or any(letter.isdigit() for letter in said + known):
+        return False
+    alike = said.translate(_ALIKE) == known.translate(_ALIKE)
+    return alike or (said[:BEGINNING] == known[:BEGINNING] and _same_letters(said, known))
 
 
-def _one_edit(said: str, known: str) -> bool:
-    """One letter too many, missing or other, or two beside each other swapped."""
+def _same_letters(said: str, known: str) -> bool:
+    """One letter twice instead of once, or the other way, or two beside each other swapped."""
     start = 0
     while start < min(len(said), len(known)) and said[start] == known[start]:
         start += 1
-    said, known = said[start:], known[start:]
-    while said and known and said[-1] == known[-1]:
-        said, known = said[:-1], known[:-1]
-    return max(len(said), len(known)) <= 1 or (len(said) == 2 and said == known[::-1])
+    short, long = sorted((said[start:], known[start:]), key=len)
+    if len(short) == len(long):
+        return short[:2] == long[1::-1] and short[2:] == long[2:]
+    return short == long[1:] and long[0] == said[start - 1]
