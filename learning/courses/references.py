@@ -5,6 +5,7 @@ Links from text to text, and the old names a document answers to. Both are looke
 
 from __future__ import annotations
 
+from bisect import bisect
 from collections.abc import Iterable, Sequence
 from posixpath import dirname, relpath
 from typing import Any
@@ -17,6 +18,8 @@ from learning.courses.old_names import is_name, moves, renamed
 from learning.courses.problems import Problem, Report
 from learning.courses.reading import Reading
 from learning.courses.simulation_nouns import Simulation
+
+COMPARED = 5  # names on each side of where a missing one would have stood
 
 
 def wrong_links(readings: Iterable[Reading]) -> list[Problem]:
@@ -58,6 +61,7 @@ class _Known:
         self._moved = moves(documents)
         for document in documents:
             self._add(document)
+        self._near = _Near(self._paths)
 
     def _add(self, document: Document) -> None:
         self._paths.setdefault(document.slug, document.path)
@@ -67,7 +71,7 @@ class _Known:
 
     def _file_like(self, slug: str, document: Document) -> str:
         """The nearest document there is, as one would write a link to it."""
-        found = nearest(slug, tuple(self._paths))
+        found = self._near.to(slug)
         return relpath(self._paths[found], dirname(document.path)) if found else ""
 
     def wrong(self, document: Document, target: str, line: int) -> Problem | None:
@@ -83,6 +87,27 @@ class _Known:
             return None
         facts = {"page": to.page, "document": slug, "suggestion": nearest(to.page, tuple(sorted(pages)))}
         return Problem(document.path, line, "link-page-missing", facts)
+
+
+class _Near:
+    """Which name is most like one that is missing? Only those that begin or end most like it are compared."""
+
+    def __init__(self, names: Iterable[str]) -> None:
+        self._forwards = sorted(names)
+        self._backwards = sorted(name[::-1] for name in self._forwards)
+        self._found: dict[str, str] = {}
+
+    def to(self, missing: str) -> str:
+        if missing not in self._found:
+            begin = _beside(missing, self._forwards)
+            end = [name[::-1] for name in _beside(missing[::-1], self._backwards)]
+            self._found[missing] = nearest(missing, tuple(dict.fromkeys((*begin, *end))))
+        return self._found[missing]
+
+
+def _beside(name: str, ordered: Sequence[str]) -> Sequence[str]:
+    at = bisect(ordered, name)
+    return ordered[max(0, at - COMPARED) : at + COMPARED]
 
 
 def anchors(document: Document) -> frozenset[str] | None:

@@ -1,9 +1,13 @@
 """Links between documents are followed, old names are known, and what is not there gets a suggestion."""
 
+import time
+
 import pytest
 
 from learning.courses.checking import check
 from learning.courses.links import Place, place
+from learning.courses.reading import read
+from learning.courses.references import wrong_links
 from tests.courses.builders import MODULE_PATH, PAGE, TOP
 from tests.courses.test_checking import COURSE, FILES
 
@@ -60,6 +64,20 @@ def test_what_is_not_there_is_an_error_on_its_line_every_time_with_a_suggestion(
         (MODULE_PATH, 14, "link-page-missing", "innsyn"),
         (MODULE_PATH, 16, "link-page-missing", "hvorfor"),
     ]
+
+
+def test_a_thousand_broken_links_among_a_thousand_documents_are_told_of_in_reasonable_time():
+    there = {f"documents/veileder-nummer-{n}-om-noe.md": TEXT for n in range(1000)}
+    for file in range(10):
+        missing = [f"veileder-numer-{100 * file + n}-om-noe.md" for n in range(100)]
+        there[f"documents/side-{file}.md"] = TEXT + "\n\n".join(f"Se [her]({one})." for one in missing)
+    documents = [read(path, text) for path, text in there.items()]
+    began = time.process_time()
+    found = wrong_links(documents)
+    assert time.process_time() - began < 2
+    assert {(p.facts["target"], p.facts["suggestion"]) for p in found} == {
+        (f"veileder-numer-{n}-om-noe.md", f"veileder-nummer-{n}-om-noe.md") for n in range(1000)
+    }
 
 
 def test_a_document_is_found_under_the_name_it_had():
