@@ -173,16 +173,23 @@ def _matching(index: Index, words: Sequence[str]) -> list[Entry]:
 
 
 def _worth(entry: Entry, words: Sequence[str]) -> float:
-    """Written out, as it is done for every text where all the words are."""
+    """Inside words, a title and a text together are worth less than the beginning of one word in the text."""
     titled, said, worth = entry.titled, entry.said, 0.0
     for word in words:
-        at = titled.find(word)
-        if at >= 0:
-            worth += 12 if titled == word else 7 if at and titled[at - 1].isalnum() else 9
-        at = said.find(word)
-        if at >= 0:
-            worth += (1 if at and said[at - 1].isalnum() else 2) + 1 / (1 + at / 500)
+        if word in titled:
+            worth += 12 if titled == word else 9 if _beginning(titled, word) >= 0 else 2
+        if word in said:
+            at = _beginning(said, word)
+            worth += 4 + 1 / (1 + at / 500) if at >= 0 else 0.5 + 1 / (1 + said.find(word) / 500)
     return worth
+
+
+def _beginning(text: str, word: str) -> int:
+    """Where some word first begins so; -1 when this only stands inside words."""
+    at = text.find(word)
+    while at > 0 and text[at - 1].isalnum():
+        at = text.find(word, at + 1)
+    return at
 
 
 def _hit(entry: Entry, marks: re.Pattern[str]) -> Hit:

@@ -107,6 +107,18 @@ def test_a_title_comes_before_a_text_and_a_word_before_a_part_of_one():
     ]
 
 
+def test_the_beginning_of_a_word_comes_before_the_inside_of_one_even_in_a_title():
+    body = (
+        "Ikke på forhånd, men god håndhygiene.\n\n"
+        "## Forhåndssamtale {#samtale}\n\nEn forhåndssamtale.\n\n## Hånd {#ord}\n\nTekst.\n"
+    )
+    assert places(index(shelf(body), "nb"), "hånd")[:3] == [
+        "courses/grunnkurs/esas#ord",
+        "courses/grunnkurs/esas#hvorfor",
+        "courses/grunnkurs/esas#samtale",
+    ]
+
+
 def test_the_passage_stands_around_what_was_found_and_marks_it():
     body = "ord " * 200 + "Dyspné og\nåndenød er plagsomt. " + "ord " * 200 + "\n"
     hit = find(index(shelf(body), "nb"), "ÅNDENØD dyspne").hits[0]
