@@ -13,6 +13,7 @@ ITEMS = (
 )
 LEFT = ("Rynker i pannen", "Rask pust", "Tørre lepper")
 RIGHT = ("Smerte", "Tungpust", "Tørste som ikke går over av å drikke litt vann")
+PARTLY = "Delvis riktig: 2 av 3 riktige, og 1 feil trekker fra"
 STATEMENTS = ("Jeg spør om plager hver dag", "Jeg vet hvem jeg kan ringe når jeg er i tvil")
 
 
@@ -42,6 +43,7 @@ def _answered(question: SimpleNamespace, state: str, verdict: str) -> SimpleName
     question.answer = SimpleNamespace(
         state=state, verdict=verdict, saved="Lagret 12:04", again_url="#",
         explanation_html=Markup("<p>Pasienten setter tallet selv.</p>"),
+        covered_by="" if state == "done" else "Hvorfor kartlegge?", covered_url="" if state == "done" else "#",
     )  # fmt: skip
     return question
 
@@ -64,6 +66,7 @@ def _chosen() -> list[SimpleNamespace]:
     several = [
         _option(0, "Vifte", "right", "Luft mot ansiktet hjelper mange."),
         _option(1, "Åpent vindu", "missed"),
+        _option(3, "Ro i rommet", "right"),
         _option(2, "Flatt leie", "wrong", "Flatt leie gjør det ofte verre. Hev hodeenden."),
     ]
     late = _choices("Samme vakt", "Dagen etter", several=True)
@@ -71,7 +74,7 @@ def _chosen() -> list[SimpleNamespace]:
         _question("a", "Hvilken skala brukes i ESAS-r?", "question", _choices("1–5", "0–10", "0–100")),
         _question("b", "Når skal et svar på 7 eller mer følges opp?", "question", late, "Velg minst ett svar."),
         _answered(_question("c", "Hvem setter tallet?", "question", one), "done", "Riktig"),
-        _answered(_question("d", "Hva kan lindre tungpust?", "question", several), "part", "Delvis riktig: 33 %"),
+        _answered(_question("d", "Hva kan lindre tungpust?", "question", several), "part", PARTLY),
     ]
 
 

@@ -129,20 +129,27 @@ def _activity(block: Any, kicker: str) -> Piece:
 
 
 def _question(block: Any, said: dict[str, Any]) -> Piece:
-    todo = _("Velg ett eller flere svar") if block.several else _("Velg ett svar")
+    todo = _("Velg ett eller flere svar. Et galt kryss trekker fra.") if block.several else _("Velg ett svar")
     icon = "square" if block.several else "circle"
     return Piece(**said, todo=todo, choices=tuple((icon, _safe(option.html)) for option in block.options))
 
 
 def _order(block: Any, said: dict[str, Any]) -> Piece:
     choices = tuple(("menu", _safe(item.html)) for item in block.items)
-    return Piece(**said, todo=_("Sett punktene i riktig rekkefølge"), choices=choices)
+    return Piece(
+        **said, todo=_("Sett punktene i riktig rekkefølge. Hvert punkt som står riktig, teller."), choices=choices
+    )
 
 
 def _match(block: Any, said: dict[str, Any]) -> Piece:
     choices = tuple(("right", _safe(item.html)) for item in block.left)
     partners = tuple(_safe(item.html) for item in block.right)
-    return Piece(**said, todo=_("Velg det som hører til i hver rad"), choices=choices, partners=partners)
+    return Piece(
+        **said,
+        todo=_("Velg det som hører til i hver rad. Hvert riktige par teller."),
+        choices=choices,
+        partners=partners,
+    )
 
 
 def _statements(block: Any, said: dict[str, Any]) -> Piece:

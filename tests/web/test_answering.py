@@ -306,8 +306,56 @@ def test_several_right_answers_give_a_share_each_and_guessing_costs(
     assert reader.answers_in(app) == [("da", [int(one) for one in options], points)]
 
 
-def test_a_share_is_told_in_percent(nurse: Browser) -> None:
-    assert reader.answer(nurse, "da", ["0"]).has("Delvis riktig: 50 %")
+@pytest.mark.parametrize(
+    ("options", "verdict"),
+    [
+        (["0"], "Delvis riktig: 1 av 2 riktige Lagret"),
+        (["0", "1", "2"], "Delvis riktig: 2 av 2 riktige, og 1 feil trekker fra Lagret"),
+        (["0", "2"], "Ikke riktig denne gangen: 1 riktig og 1 feil veier hverandre opp Lagret"),
+        (["0", "1", "2", "3"], "Ikke riktig denne gangen: 2 riktige og 2 feil veier hverandre opp Lagret"),
+        (["0", "2", "3"], "Ikke riktig denne gangen: 1 riktig, men 2 feil trekker fra Lagret"),
+        (["2", "3"], "Ikke riktig denne gangen Lagret"),
+    ],
+)
+def test_how_a_share_came_about_is_told_in_words(nurse: Browser, options: list[str], verdict: str) -> None:
+    told = words(reader.answer(nurse, "da", options).find("sporsmal-da-svar"))
+    assert told.startswith(verdict)
+
+
+def test_the_rule_is_told_before_the_answer(nurse: Browser) -> None:
+    page = reader.question_page(nurse, "da")
+    assert page.has("Velg ett eller flere svar. Et galt kryss trekker fra.")
+    assert not reader.question_page(nurse, "skala").has("trekker fra")
+
+
+# The page that covers it
+
+COVERED = {
+    "Forklaring: Observasjon": "Forklaring: Se [notatet](https://eksempel.example/) og [siden om tall](#skalaen). Observasjon"
+}
+
+
+@pytest.mark.parametrize("options", [["0"], ["2"]])
+def test_what_was_not_quite_right_leads_to_the_page_that_covers_it(
+    app: Flask, nurse: Browser, options: list[str]
+) -> None:
+    reader.publish(app, reader.FILE, COVERED)
+    started = Browser(app, world.COLLEAGUE)
+    reader.begin(started)
+    page = reader.answer(started, "da", options)
+    assert page.has("Les om dette: Skalaen")
+    assert page.click("Skalaen").path == f"{reader.MODULE}/side/skalaen"
+
+
+def test_what_was_right_leads_nowhere(app: Flask) -> None:
+    reader.publish(app, reader.FILE, COVERED)
+    started = Browser(app, world.COLLEAGUE)
+    reader.begin(started)
+    assert not reader.answer(started, "da", reader.RIGHT["da"]).has("Les om dette")
+
+
+def test_without_a_link_in_the_explanation_a_wrong_answer_is_told_as_before(nurse: Browser) -> None:
+    assert not reader.answer(nurse, "da", ["2"]).has("Les om dette")
 
 
 def test_an_option_ticked_twice_counts_once(app: Flask, nurse: Browser) -> None:

@@ -101,6 +101,25 @@ def test_another_spelling_is_right_and_told_how_we_write_it(nurse: Browser) -> N
     assert "Vi skriver det slik: ESAS-r." in told(every_kind.answer(nurse, "fyll", {"text": "edmonton-skjema"}), "fyll")
 
 
+@pytest.mark.parametrize("written", ["15", "15,0 mg", "15.00"])
+def test_a_number_that_is_ours_is_not_corrected(nurse: Browser, written: str) -> None:
+    page = every_kind.answer(nurse, "tall", {"text": written})
+    assert "Riktig svar" not in told(page, "tall") and "Vi har" not in told(page, "tall")
+
+
+@pytest.mark.parametrize("written", ["14,5", "15.5 mg"])
+def test_a_number_near_enough_is_right_and_told_what_we_have(nurse: Browser, written: str) -> None:
+    page = every_kind.answer(nurse, "tall", {"text": written})
+    assert "Vi har 15 mg, og godtar fra 14,5 til 15,5." in told(page, "tall")
+    assert "Riktig svar" not in told(page, "tall")
+
+
+def test_putting_in_order_and_matching_tell_what_counts(nurse: Browser) -> None:
+    page = every_kind.open_page(nurse, "koble")
+    assert page.has("Sett punktene i riktig rekkefølge. Hvert punkt som står riktig, teller.")
+    assert page.has("Velg det som hører til i hver rad. Hvert riktige par teller.")
+
+
 def test_a_source_cited_by_an_explanation_is_listed_with_the_answer(nurse: Browser) -> None:
     assert not every_kind.open_page(nurse, "rekkefolge").has("Kilder")
     assert every_kind.answer(nurse, "rekkefolge", WRONG["rekkefolge"], htmx=True).has("Utgiver, 2024")

@@ -202,6 +202,17 @@ def test_too_few_right_is_not_passed_yet_and_leads_back_to_what_was_missed(app: 
     assert reader.evidence_of(app, world.NURSE) == []
 
 
+def test_the_result_leads_to_the_page_that_covers_what_was_missed(app: Flask) -> None:
+    covered = {"Forklaring: Tallet": "Forklaring: [Hvorfor](10-kartlegging.md#hvorfor), og [her](#skalaen). Tallet"}
+    reader.publish(app, reader.FILE, covered)
+    browser = nurse(app)
+    page = reader.take(browser, WRONG)
+    assert page.has("Les om det på siden «Hvorfor kartlegge?»")
+    assert page.click("Les om det på siden «Hvorfor kartlegge?»").path == f"{MODULE}/side/hvorfor"
+    assert page.html.count("Les om det på siden") == 1
+    assert page.click("Hvilken skala brukes?").path == f"{MODULE}/side/skalaen"
+
+
 def test_a_finished_attempt_is_read_but_not_changed(app: Flask) -> None:
     browser = nurse(app)
     reader.take(browser, WRONG)

@@ -7,8 +7,9 @@ from typing import Any
 from flask import url_for
 from markupsafe import Markup
 
+from learning.courses.covering import covering
 from learning.courses.library import Library
-from learning.courses.nouns import Case, Framework, Module
+from learning.courses.nouns import Case, Framework, Module, Scored
 from learning.courses.rendered import (
     CitedSource,
     RenderedBlock,
@@ -69,9 +70,13 @@ class PageView:
 
 @dataclass(frozen=True)
 class Missed:
+    """`covered_by` is the page that covers it, when the explanation leads to one."""
+
     title: str
     url: str
     page_title: str
+    covered_by: str = ""
+    covered_url: str = ""
 
 
 @dataclass(frozen=True)
@@ -204,11 +209,9 @@ def result(
     """How the latest finished attempt went, and the way back to what was missed."""
     course = module.course.rpartition("/")[2]
     missed = tuple(
-        Missed(found.title, f"{page_url(module, home.id)}#{html_id(found.id)}", home.title)
+        _missed(module, found)
         for one in finished.questions
-        if (one not in answers or answers[one].points < 1)
-        and (found := module.question(one))
-        and (home := module.page_of(one))
+        if (one not in answers or answers[one].points < 1) and (found := module.question(one))
     )
     others = library.modules(module.course, locale)
     following = next((one for one in others if one.order > module.order), None)
@@ -229,4 +232,15 @@ def result(
         begin_url=url_for("nurse.begin", course=course, module=module.name) if library.module(module.slug) else "",
         next_title=following.title if following else "",
         next_url=module_url(following) if following else "",
+    )
+
+
+def _missed(module: Module, question: Scored) -> Missed:
+    home, covered = module.page_of(question.id), covering(module, question)
+    return Missed(
+        question.title,
+        f"{page_url(module, home.id)}#{html_id(question.id)}",
+        home.title,
+        covered_by=covered.title if covered else "",
+        covered_url=page_url(module, covered.id) if covered else "",
     )

@@ -11,13 +11,15 @@ from typing import Any
 from flask import url_for
 from markupsafe import Markup
 
-from learning.courses.nouns import Module
+from learning.courses.covering import covering
+from learning.courses.nouns import Module, Scored
 from learning.courses.rendered import RenderedScored
 from learning.courses.responses import fitting
 from learning.records.queries.attempts import AnswerFacts, AttemptFacts
 from learning.translations.catalogue import gettext as _
 from learning.web.clock import in_oslo
 from learning.web.nurse import asking, telling
+from learning.web.nurse.presenting_home import page_url
 
 NOTHING = Markup("")
 Sent = Mapping[str, Sequence[str]]
@@ -43,11 +45,15 @@ class Trying:
 
 @dataclass(frozen=True)
 class AnswerView:
+    """`covered_by` is the page that covers what was not quite right, when the explanation leads to one."""
+
     state: str
     verdict: str
     saved: str
     explanation_html: Markup
     again_url: str = ""
+    covered_by: str = ""
+    covered_url: str = ""
 
 
 @dataclass(frozen=True)
@@ -100,7 +106,9 @@ def question(drawn: RenderedScored, trying: Trying, *, level: int = 3, fresh: bo
         title=drawn.title,
         prompt_html=safe(drawn.prompt_html),
         kind=drawn.kind,
-        parts=_told(drawn, trying, given, shuffle) if given else _sheet(drawn, trying, shuffle, fresh),
+        parts=telling.parts(_key(drawn, trying, given), drawn, given.given, shuffle)
+        if given
+        else _sheet(drawn, trying, shuffle, fresh),
         error=trying.error_at(drawn.id),
         fresh=fresh,
         answer=_answer(drawn, trying, given) if given else None,
@@ -113,21 +121,22 @@ def _sheet(drawn: RenderedScored, trying: Trying, shuffle: Sequence[int], fresh:
     return Sheet(html_id(drawn.id), drawn.kind, parts, trying.error_at(drawn.id), fresh)
 
 
-def _told(drawn: RenderedScored, trying: Trying, given: AnswerFacts, shuffle: Sequence[int]) -> Any:
+def _key(drawn: RenderedScored, trying: Trying, given: AnswerFacts) -> Scored:
     key = trying.module.question(drawn.id)
-    fits: bool = key is not None and fitting(key, given.given)
-    assert key is not None and fits  # noqa: S101 – the attempt is pinned to the text it was given to
-    return telling.parts(key, drawn, given.given, shuffle)
+    assert key is not None and fitting(key, given.given)  # noqa: S101 – the attempt is pinned to the text it was given to
+    return key
 
 
 def _answer(drawn: RenderedScored, trying: Trying, given: AnswerFacts) -> AnswerView:
-    if given.points >= 1:
-        state, verdict = "done", _("Riktig")
-    elif given.points > 0:
-        key = trying.module.question(drawn.id)
-        assert key is not None  # noqa: S101 – see _told
-        state, verdict = "part", telling.in_part(key, given.points)
-    else:
-        state, verdict = "none", _("Ikke riktig denne gangen")
+    key = _key(drawn, trying, given)
+    state, verdict = telling.verdict(key, given.given, given.points)
     saved = _("Lagret %(time)s", time=f"{in_oslo(given.answered_at):%H:%M}")
-    return AnswerView(state, verdict, saved, safe(drawn.explanation_html))
+    covered = covering(trying.module, key) if state != "done" else None
+    return AnswerView(
+        state,
+        verdict,
+        saved,
+        safe(drawn.explanation_html),
+        covered_by=covered.title if covered else "",
+        covered_url=page_url(trying.module, covered.id) if covered else "",
+    )

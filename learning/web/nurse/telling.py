@@ -8,12 +8,13 @@ from typing import Any
 from babel.numbers import format_decimal
 from markupsafe import Markup
 
-from learning.courses import spelling
+from learning.courses import numbers, spelling
 from learning.courses.nouns import FillIn, Match, Number, Order, Question, Scored
 from learning.courses.rendered import RenderedItem
 from learning.courses.responses import Given
+from learning.courses.scoring import score
 from learning.translations.catalogue import gettext as _
-from learning.translations.catalogue import language
+from learning.translations.catalogue import language, ngettext
 
 NOTHING = Markup("")
 
@@ -60,7 +61,7 @@ class Pairs:
 
 @dataclass(frozen=True)
 class Written:
-    """`right` is empty when the reader wrote just that; `also` says what else would have been right."""
+    """`right` is empty when there is nothing to correct; `also` says what else would have been right."""
 
     given: str
     right: str
@@ -82,15 +83,53 @@ def parts(key: Scored, drawn: Any, given: Given, shuffle: Sequence[int]) -> Any:
             return _fill_in(key, str(given))
 
 
-def in_part(key: Scored, points: float) -> str:
-    """The verdict for an answer that is neither right nor wrong."""
+def verdict(key: Scored, given: Given, points: float) -> tuple[str, str]:
+    """The state, and the words for how the points came about."""
+    if points >= 1:
+        return "done", _("Riktig")
+    if points > 0:
+        return "part", _in_part(key, given, points)
+    return "none", _no_points(key, given)
+
+
+def _in_part(key: Scored, given: Given, points: float) -> str:
     if isinstance(key, Order):
         total = len(key.items)
         return _("Delvis riktig: %(hits)s av %(total)s på rett plass", hits=round(points * total), total=total)
     if isinstance(key, Match):
         total = len(key.pairs)
         return _("Delvis riktig: %(hits)s av %(total)s par er riktige", hits=round(points * total), total=total)
-    return _("Delvis riktig: %(percent)s %%", percent=round(100 * points))
+    assert isinstance(key, Question)  # noqa: S101 – what is written is right or wrong
+    hits, misses = _hits_and_misses(key, given)
+    facts = {"hits": hits, "total": len(key.right), "misses": misses}
+    if misses:
+        return _("Delvis riktig: %(hits)s av %(total)s riktige, og %(misses)s feil trekker fra", **facts)
+    return _("Delvis riktig: %(hits)s av %(total)s riktige", **facts)
+
+
+def _no_points(key: Scored, given: Given) -> str:
+    """Who ticked something right is told where it went."""
+    hits, misses = _hits_and_misses(key, given) if isinstance(key, Question) and key.several else (0, 0)
+    if not hits:
+        return _("Ikke riktig denne gangen")
+    if hits == misses:
+        return ngettext(
+            "Ikke riktig denne gangen: %(num)s riktig og %(misses)s feil veier hverandre opp",
+            "Ikke riktig denne gangen: %(num)s riktige og %(misses)s feil veier hverandre opp",
+            hits,
+            misses=misses,
+        )
+    return ngettext(
+        "Ikke riktig denne gangen: %(num)s riktig, men %(misses)s feil trekker fra",
+        "Ikke riktig denne gangen: %(num)s riktige, men %(misses)s feil trekker fra",
+        hits,
+        misses=misses,
+    )
+
+
+def _hits_and_misses(key: Question, given: Given) -> tuple[int, int]:
+    chosen = frozenset(_positions(given))
+    return len(chosen & key.right), len(chosen - key.right)
 
 
 def _positions(given: Given) -> list[int]:
@@ -112,7 +151,7 @@ def _options(key: Question, drawn: Any, chosen: frozenset[int], shuffle: Sequenc
             position,
             _safe(held[position].html),
             position in chosen,
-            _verdict(position, chosen, key.right),
+            _mark(position, chosen, key.right),
             # said about what was chosen and what was right; the rest would be noise
             _safe(held[position].feedback_html) if position in chosen | key.right else NOTHING,
         )
@@ -120,7 +159,7 @@ def _options(key: Question, drawn: Any, chosen: frozenset[int], shuffle: Sequenc
     )
 
 
-def _verdict(position: int, chosen: frozenset[int], right: frozenset[int]) -> str:
+def _mark(position: int, chosen: frozenset[int], right: frozenset[int]) -> str:
     if position in right:
         return "right" if position in chosen else "missed"
     return "wrong" if position in chosen else ""
@@ -141,10 +180,16 @@ def _pairs(drawn: Any, given: Sequence[int]) -> Pairs:
 
 
 def _number(key: Number, given: str) -> Written:
-    right = f"{_decimal(key.answer)} {key.unit}".strip()
+    """Whoever came near enough is not corrected: she is told what we have, and how far it may be off."""
+    ours = f"{_decimal(key.answer)} {key.unit}".strip()
     low, high = _decimal(key.answer - key.tolerance), _decimal(key.answer + key.tolerance)
+    exact = numbers.read_in(given, key.unit) == key.answer
+    if score(key, given).right and not exact:
+        return Written(
+            given, "", _("Vi har %(answer)s, og godtar fra %(low)s til %(high)s.", answer=ours, low=low, high=high)
+        )
     also = _("Alt fra %(low)s til %(high)s er riktig.", low=low, high=high) if key.tolerance else ""
-    return Written(given, "" if given in (right, _decimal(key.answer)) else right, also)
+    return Written(given, "" if exact else ours, also)
 
 
 def _decimal(number: Decimal) -> str:
