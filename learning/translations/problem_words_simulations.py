@@ -48,6 +48,10 @@ SIMULATIONS: Mapping[str, str] = {
         "I scene %(id)s kan det hende at ingen valg er åpne (etter %(taken)s) – la ett valg stå uten betingelse"
     ),
     "loop-without-way-out": N_("Fra scene %(id)s går det ikke an å komme til noen slutt – lag en vei ut"),
+    "loop-after-choices": N_(
+        "Etter å ha valgt %(taken)s går det ikke an å komme fra scene %(id)s til noen slutt – "
+        "lag en vei ut for dem som har valgt slik"
+    ),
     "too-many-scenes": N_(
         "Simuleringen har %(count)s scener, og det bør være høyst %(most)s – del den i to, eller slå scener sammen"
     ),

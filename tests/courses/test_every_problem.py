@@ -125,6 +125,7 @@ MANY = [(f"B{n} X", f"a→B{n + 1}; b→B{n + 1}") for n in range(1, 17)]
 STORIES = {
     "condition-never-holds": scenes(("B1 X", "a→B2; b→B2"), ("B2 X", "a→Ja; b→Ja if B1.a, B1.b")),
     "condition-not-made": scenes(("B1 X", "a→Ja; b→Ja if B1.a")),
+    "loop-after-choices": scenes(("B1 X", "a→B2; b→Ja; c→B2"), ("B2 X", "a→B2; b→Ja if B1.a")),
     "loop-without-way-out": scenes(("B1 X", "a→B2; b→Ja"), ("B2 X", "a→B2; b→B2")),
     "no-ending": scenes(("B1 X", "a→B1; b→B1"), ending=""),
     "no-start": scenes(),

@@ -6,6 +6,7 @@ from hypothesis import strategies as st
 from learning.courses import walking
 from learning.courses.problems import Report
 from learning.courses.simulations import graph
+from learning.translations.problem_words import sentence
 from tests.courses.stories import BODY, scenes, story, told
 
 # In a story of `scenes`, scene n begins on line 8 + 4 n + its choices before; its first choice four lines below.
@@ -52,7 +53,18 @@ def test_a_loop_with_no_way_out():
 
 def test_a_loop_whose_way_out_is_closed_to_those_who_are_in_it():
     ways = ("B1 X", "a→B2; b→Ja; c→B3"), ("B2 X", "a→B2; b→Ja if B3.a"), ("B3 X", "a→B2; b→B2")
-    assert told(scenes(*ways)) == [(16, "loop-without-way-out")]
+    assert told(scenes(*ways)) == [(16, "loop-after-choices")]
+
+
+def test_a_loop_only_some_choices_lead_into_is_told_of_with_the_shortest_way_there():
+    ways = ("B1 X", "a→B2; b→B3"), ("B2 X", "a→B2; b→Ja if not B3.b; c→Ja if B1.a"), ("B3 X", "a→B2; b→B2; c→B3")
+    (problem,) = [p for p in scenes(*ways).problems if p.severity == "error"]
+    assert (problem.line, problem.code, problem.facts) == (
+        15,
+        "loop-after-choices",
+        {"id": "B2", "taken": "B1.b, B3.b"},
+    )
+    assert "Etter å ha valgt B1.b, B3.b går det ikke an" in sentence(problem)
 
 
 def test_a_scene_where_no_choice_may_be_open():
@@ -153,7 +165,7 @@ def test_every_way_ends_or_it_is_reported(written):
         over, offered = walking.is_over(simulation, state), walking.available(simulation, state)
         assert not (over and offered)
         assert over or offered or "scene-stuck" in reported
-    if not reported & {"scene-stuck", "loop-without-way-out"}:
+    if not reported & {"scene-stuck", "loop-without-way-out", "loop-after-choices"}:
         assert all(ends_somewhere(simulation, state) for state in states[:20])
 
 

@@ -7,7 +7,7 @@ are left out of account, and the author is told.
 
 from __future__ import annotations
 
-from collections import defaultdict
+from collections import defaultdict, deque
 from collections.abc import Collection, Iterator
 from dataclasses import dataclass, field
 from functools import reduce
@@ -62,6 +62,7 @@ class Walked:
 
     places: set[Place] = field(default_factory=set)
     reached_from: dict[Place, list[Place]] = field(default_factory=lambda: defaultdict(list))
+    first_by: dict[Place, tuple[Place, str]] = field(default_factory=dict)  # the last choice of the shortest way
     stuck: set[Place] = field(default_factory=set)
     ways_out: set[Place] = field(default_factory=set)  # endings, and places whose fault is reported elsewhere
 
@@ -74,6 +75,14 @@ class Walked:
                     found.add(before)
                     open_ends.append(before)
         return found
+
+    def way_to(self, place: Place) -> list[str]:
+        """The choices of the shortest way there."""
+        choices: list[str] = []
+        while step := self.first_by.get(place):
+            place, choice = step
+            choices.append(choice)
+        return choices[::-1]
 
 
 class _TooMany(Exception):
@@ -159,29 +168,28 @@ class _Walk:
         }
         self.walked = Walked()
         scenes = {scene.id: scene for scene in (*simulation.scenes, *simulation.endings)}
-        open_ends = [Place(simulation.scenes[0].id, 0)]
+        open_ends = deque([Place(simulation.scenes[0].id, 0)])
         self.walked.places.update(open_ends)
         while open_ends:
-            place = open_ends.pop()
-            for after in self._steps(scenes[place.scene], place):
+            place = open_ends.popleft()
+            for choice in self._offered(scenes[place.scene], place):
+                after = Place(choice.to, place.taken | self._bits.of(choice.id))
                 self.walked.reached_from[after].append(place)
                 if after not in self.walked.places:
                     self.walked.places.add(after)
+                    self.walked.first_by[after] = place, choice.id
                     open_ends.append(after)
             if bits and len(self.walked.places) > most:
                 raise _TooMany
 
-    def _steps(self, scene: Scene, place: Place) -> list[Place]:
-        """Where one may go from a place; noted when that is nowhere."""
+    def _offered(self, scene: Scene, place: Place) -> list[Choice]:
+        """What one may choose in a place; noted when that is nothing."""
         offered = [choice for choice in scene.choices if self._needs[choice.id].hold(place.taken)]
         if not scene.choices:
             self.walked.ways_out.add(place)
         elif not offered:
             self.walked.stuck.add(place)
-        return [self._after(place, choice) for choice in offered]
-
-    def _after(self, place: Place, choice: Choice) -> Place:
-        return Place(choice.to, place.taken | self._bits.of(choice.id))
+        return offered
 
 
 def _ways(simulation: Simulation, walked: Walked, bits: Bits, report: Report) -> None:
@@ -189,7 +197,8 @@ def _ways(simulation: Simulation, walked: Walked, bits: Bits, report: Report) ->
     reached = {place.scene for place in walked.places}
     stuck = {place.scene for place in walked.stuck}
     ending = walked.those_before(walked.ways_out | walked.stuck)
-    looping = {place.scene for place in walked.places - ending} if simulation.endings else set()
+    looping = _by_scene(walked.places - ending) if simulation.endings else {}
+    leading_out = {place.scene for place in ending}
     for scene in (*simulation.scenes, *simulation.endings):
         if scene.id not in reached:
             report.warning(scene.line, "scene-unreachable", title=scene.title or scene.id)
@@ -197,7 +206,16 @@ def _ways(simulation: Simulation, walked: Walked, bits: Bits, report: Report) ->
             taken = min((bits.names(p.taken) for p in walked.stuck if p.scene == scene.id), key=len)
             report.error(scene.line, "scene-stuck", id=scene.id, taken=", ".join(taken) or "–")
         if scene.id in looping:
-            report.error(scene.line, "loop-without-way-out", id=scene.id)
+            way = min(map(walked.way_to, looping[scene.id]), key=len) if scene.id in leading_out else []
+            code = "loop-after-choices" if way else "loop-without-way-out"
+            report.error(scene.line, code, id=scene.id, **({"taken": ", ".join(way)} if way else {}))
+
+
+def _by_scene(places: Collection[Place]) -> dict[str, list[Place]]:
+    found: dict[str, list[Place]] = defaultdict(list)
+    for place in sorted(places):
+        found[place.scene].append(place)
+    return found
 
 
 class _Conditions:
