@@ -36,6 +36,9 @@ INTERCHANGE: Mapping[str, str] = {
     "import-no-answers": N_(
         "«%(name)s» mangler svar som kan brukes, og er ikke hentet – skriv riktig svar i filen, og prøv igjen"
     ),
+    "import-few-items": N_(
+        "«%(name)s» har for få punkter å sette i rekkefølge, og er ikke hentet – skriv minst %(least)s i filen, og prøv igjen"
+    ),
     "import-number": N_(
         "«%(text)s» kan ikke leses som tall, og spørsmålet er ikke hentet – skriv det på nytt for hånd"
     ),

@@ -56,12 +56,12 @@ def test_order():
 
 
 def test_order_with_a_loose_list_and_one_number_for_all():
-    body = "### Rekkefølge: x {#x}\n\n- et punkt\n- et til\n\n1. en\n\n1. to\n"
+    body = "### Rekkefølge: x {#x}\n\n- et punkt\n- et til\n\n1. en\n\n1. to\n\n1. tre\n"
     reading = page(body)
     assert found(reading) == []
     order = reading.document.pages[0].activities[0]
     assert order.prompt == "- et punkt\n- et til"
-    assert [item.source_text for item in order.items] == ["en", "to"]
+    assert [item.source_text for item in order.items] == ["en", "to", "tre"]
 
 
 def test_match():

@@ -23,7 +23,7 @@ ORDERS = {
     "numbers that do not rise": ("3. Spør", "1. Spør", [(14, "items-misnumbered")]),
     "a wrapped line without indent": ("   og noter", "og noter", [(16, "item-line-not-indented")]),
     "an indented item": ("3. Spør", "   3. Spør", [(17, "item-indented")]),
-    "no space after the number": ("3. Spør", "3.Spør", [(17, "item-ill-formed")]),
+    "no space after the number": ("3. Spør", "3.Spør", [(10, "too-few-items"), (17, "item-ill-formed")]),
     "an empty item": ("3. Spør igjen", "3.", [(17, "item-empty")]),
     "two alike": ("3. Spør igjen", "3. Spør  hvor vondt det gjør.", [(17, "identical-items")]),
     "a box as in a question": ("3. Spør", "3. [x] Spør", [(17, "box-in-list")]),
@@ -171,7 +171,8 @@ def test_bullets_instead_of_numbers():
 
 
 def test_too_few_and_too_many():
-    assert found(page("### Rekkefølge: x {#x}\n\n1. en\n")) == [(10, "too-few-items")]
+    for few in ("1. en\n", "1. en\n2. to\n"):
+        assert found(page("### Rekkefølge: x {#x}\n\n" + few)) == [(10, "too-few-items")]
     assert found(page("### Koble: x {#x}\n\n| a | b |\n|---|---|\n| c | d |\n")) == [(10, "too-few-pairs")]
     many = "".join(f"{n}. punkt nr. {n}\n" for n in range(1, 23))
     reading = page("### Rekkefølge: x {#x}\n\n" + many)

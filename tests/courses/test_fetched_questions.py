@@ -108,6 +108,11 @@ def test_what_is_put_in_order_comes_in_the_right_order_from_xml():
     assert [item.source_text for item in one.items] == ["a", "b", "c"]
 
 
+@pytest.mark.parametrize("other", ["oslo", "OSLO", "Oslo.", " Oslo! "])
+def test_an_answer_there_twice_is_there_once_when_our_reader_could_not_tell_them_apart(other):
+    assert only(gift(f"Hvor? {{=Oslo ={other} =Bergen}}")).accepted == ("Oslo", "Bergen")
+
+
 def test_a_gap_in_a_sentence_is_shown():
     assert only(gift("Grant er {~levende =gravlagt} her.")).title == "Grant er _____ her."
     assert only(gift("To og to er {=fire}.")).title == "To og to er _____."
@@ -162,6 +167,7 @@ GIFT_TOLD = [
     ("import-brace", "Hva? {=a ~b"),
     ("import-two-in-one", "::A::Hva? {=a ~b}\n::B::Hvem? {=c ~d}"),
     ("import-no-answers", "Hva? {~a ~b}"),
+    ("import-few-items", "Hva? {>\nEn\nTo}"),
     ("import-number", "Hva? {#mange}"),
     ("import-pair", "Hva? {=a -> b =c}"),
     ("import-partial", "Hva? {~%50%a =b ~c}"),

@@ -60,7 +60,7 @@ def test_activities_are_a_picture_that_nobody_can_send_and_that_tells_no_answer(
 
 
 def test_what_is_put_in_order_is_not_shown_in_the_right_one(app: Flask) -> None:
-    page = shown(app, "### Rekkefølge: Hva først? {#a}\n\n1. Til slutt kommer dette\n2. Begynn her")
+    page = shown(app, "### Rekkefølge: Hva først? {#a}\n\n1. Til slutt kommer dette\n2. Ring noen\n3. Begynn her")
     said = words(with_class(page, "example__result")[0])
     assert said.index("Begynn her") < said.index("Til slutt")
 

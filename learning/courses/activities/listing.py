@@ -115,7 +115,12 @@ def not_twice(texts: Sequence[tuple[str, int]], desk: Desk) -> None:
     """Two alike could not be told apart by the reader."""
     seen: dict[str, int] = {}
     for text, line in texts:
-        said = " ".join(text.casefold().split()).rstrip(".!")
+        said = compared(text)
         if said and said in seen:
             desk.report.error(line, "identical-items", line=seen[said])
         seen.setdefault(said, line)
+
+
+def compared(text: str) -> str:
+    """What two texts have in common when a reader cannot tell them apart."""
+    return " ".join(text.casefold().split()).rstrip(".!")

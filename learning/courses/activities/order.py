@@ -23,7 +23,7 @@ from learning.courses.activities.parts import Explained, explained, no_key, prom
 from learning.courses.nouns import Order
 from learning.courses.rendered import RenderedItem, RenderedOrder
 
-LEAST_ITEMS = 2
+LEAST_ITEMS = 3  # two would always be shown turned round
 
 _BULLET = re.compile(r"[-*+][ ]")
 

@@ -12,7 +12,9 @@ from decimal import Decimal, InvalidOperation
 
 from learning.courses import numbers
 from learning.courses.activities.fill_in import LONGEST_VARIANT
+from learning.courses.activities.listing import compared
 from learning.courses.activities.number import LONGEST_UNIT
+from learning.courses.activities.order import LEAST_ITEMS
 from learning.courses.grammar import (
     ANSWER_WORDS,
     EXPLANATION_WORDS,
@@ -208,11 +210,14 @@ class Writer:
     def _short(self, one: Foreign) -> str:
         full = [answer for answer in one.answers if answer.weight >= _NEARLY_FULL]
         self._told(one, [answer for answer in one.answers if answer.weight < _NEARLY_FULL])
-        accepted = [said for answer in full if (said := self._variant(answer, one))]
+        accepted: dict[str, str] = {}
+        for answer in full:
+            if said := self._variant(answer, one):
+                accepted.setdefault(compared(said), said)
         if not accepted:
             self._report.error(one.line, "import-no-answers", name=short(one.name))
             return ""
-        return "\n".join([f"{self._answer}:", "", *(f"- {said}" for said in dict.fromkeys(accepted))])
+        return "\n".join([f"{self._answer}:", "", *(f"- {said}" for said in accepted.values())])
 
     def _variant(self, answer: Answer, one: Foreign) -> str:
         said = self._texts.plain(answer.words, one.line)
@@ -257,8 +262,8 @@ class Writer:
 
     def _order(self, one: Foreign) -> str:
         items = [self._texts.inline(answer.words, one.line) for answer in one.answers]
-        if len(items) < 2:
-            self._report.error(one.line, "import-no-answers", name=short(one.name))
+        if len(items) < LEAST_ITEMS:
+            self._report.error(one.line, "import-few-items", name=short(one.name), least=LEAST_ITEMS)
             return ""
         return "\n".join(f"{number}. {item}" for number, item in enumerate(items, 1))
 
