@@ -15,6 +15,7 @@ _FILM_AT = (
 )
 _FILM_ADDRESS = re.compile(_FILM_AT, re.IGNORECASE)
 _FILM = re.compile(rf"\[[^\[\]]*\]\((?:{_FILM_AT})(?P<said>\s+[\"'].*[\"'])?[ ]*\)[ ]*", re.IGNORECASE)
+_BARE_FILM = re.compile(rf"<?(?=https?://)(?P<address>(?:{_FILM_AT})(?<!>))>?", re.IGNORECASE)
 _CAPTIONED = re.compile(r"tekst|caption|subtitle", re.IGNORECASE)
 _DESCRIBED = re.compile(r"synstolk|syntolk|audio.?descri|lydbeskriv", re.IGNORECASE)
 _TABLE = re.compile(r"(?:Tabell|Table)(?:[ ]\d{1,3})?:[ ]+\S.*", re.DOTALL)
@@ -25,6 +26,8 @@ def of_paragraph(text: str) -> str | None:
     """The code of what is missing where a picture or a film is a paragraph of its own."""
     if _PICTURE.fullmatch(text):
         return "image-without-caption"
+    if bare_film(text):
+        return "video-without-statement"
     film = _FILM.fullmatch(text)
     if film is None:
         return None
@@ -34,6 +37,12 @@ def of_paragraph(text: str) -> str | None:
 
 def is_film(address: str) -> bool:
     return _FILM_ADDRESS.fullmatch(address) is not None
+
+
+def bare_film(text: str) -> str:
+    """The address, where that of a film on the web is all there is."""
+    found = _BARE_FILM.fullmatch(text.strip())
+    return found["address"] if found else ""
 
 
 def names_a_table(line: str) -> bool:

@@ -22,7 +22,7 @@ from markdown.extensions.sane_lists import SaneListExtension
 from markdown.extensions.tables import TableExtension
 from markdown.inlinepatterns import InlineProcessor
 from markdown.treeprocessors import Treeprocessor
-from markdown.util import ETX, STX
+from markdown.util import ETX, STX, AtomicString
 
 from learning.courses import captions
 from learning.courses.grammar import FILM_WORDS, TABLE_NAMES, FilmWords
@@ -105,6 +105,7 @@ class _Markdown(Markdown):
         for name in _INLINE_PARTS:
             self.inlinePatterns.deregister(name)
         self.inlinePatterns.register(_Citation(CITATION, self), "citation", 175)
+        self.treeprocessors.register(_Films(self), "films", 25)  # before the marks in an address are read as markup
         self.treeprocessors.register(_Finish(self), "finish", 15)
 
     def convert_inline(self, text: str) -> str:
@@ -147,6 +148,17 @@ class _Citation(InlineProcessor):
         link = SubElement(sup, "a", {"href": f"#kilde-{m[1]}", "id": anchor, "role": "doc-noteref"})
         link.text = str(number)
         return sup, m.start(0), m.end(0)
+
+
+class _Films(Treeprocessor):
+    """The bare address of a film, alone in its paragraph, becomes a link."""
+
+    def run(self, root: Element) -> None:
+        for paragraph in root.iter("p"):
+            address = "" if len(paragraph) else captions.bare_film(paragraph.text or "")
+            if address:
+                paragraph.text = None
+                SubElement(paragraph, "a", {"href": address}).text = AtomicString(address)
 
 
 class _Finish(Treeprocessor):

@@ -43,7 +43,7 @@ class Proofreader:
 
     def read(self, lines: Sequence[Line]) -> int:
         """Reports what is wrong and answers with the number of words a reader sees."""
-        if len(lines) == 1 and not lines[0].code and _WORDS_ONLY.fullmatch(lines[0].text):
+        if len(lines) == 1 and not lines[0].code and _plain(lines[0].text):
             return len(_WORD.findall(lines[0].text))
         excess = limits.of_fragment(joined(lines))
         if excess is not None:
@@ -109,7 +109,7 @@ class Proofreader:
         if not lines or self.report.full:
             return 0
         text = "\n".join(line.text for line in lines)
-        if "](" in text and (missing := captions.of_paragraph(text)) is not None:
+        if ("](" in text or "://" in text) and (missing := captions.of_paragraph(text)) is not None:
             self.report.warning(lines[0].number, missing)
         for found in inline.find(text):
             number = lines[text.count("\n", 0, found.offset)].number
@@ -147,6 +147,10 @@ class Proofreader:
             self.links[target, line] = None
         elif not LINK_TARGET.fullmatch(target):
             self.report.error(line, "link-unknown", target=target[:120])
+
+
+def _plain(text: str) -> bool:
+    return _WORDS_ONLY.fullmatch(text) is not None and not captions.bare_film(text)
 
 
 def _starts_anew(line: Line) -> bool:

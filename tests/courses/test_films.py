@@ -2,7 +2,9 @@
 
 import pytest
 
+from learning.courses.reading import read
 from learning.courses.rendering import fragment
+from tests.courses.builders import MODULE_PATH, PAGE, TOP
 
 SAID = "Tekstet på norsk. Synstolket."
 FILM = f'[Å spørre om smerte](https://www.youtube.com/watch?v=1 "{SAID}")'
@@ -32,12 +34,38 @@ def test_a_card_says_when_nothing_is_said_about_captions():
 
 
 @pytest.mark.parametrize(
+    "address",
+    [
+        "https://youtu.be/a_b_c",
+        "https://vimeo.com/1",
+        "https://tv.nrk.no/serie/a/1",
+        "https://www.youtube.com/watch?v=__x__*y*&t=2",
+        "https://example.org/film.mp4",
+    ],
+)
+@pytest.mark.parametrize("written", ["%s", "<%s>"])
+def test_a_bare_address_of_a_film_is_a_card_with_the_address_for_a_title_and_advice(address, written):
+    html = fragment(f"Før.\n\n{written % address}\n\nEtter.")
+    shown = address.replace("&", "&amp;")
+    assert f'<p class="film__title"><a href="{shown}"' in html and f">{shown}</a></p>" in html
+    assert "Det er ikke oppgitt om filmen er tekstet og synstolket." in html and 'target="_blank"' in html
+    for text in (f"Før.\n\n{written % address}\n", f"{written % address}\n"):
+        (problem,) = read(MODULE_PATH, TOP + PAGE + text).problems
+        assert problem.code == "video-without-statement"
+
+
+@pytest.mark.parametrize(
     "markdown",
     [
         f"Se {FILM} først.",
         f"{FILM} {FILM}",
         f"- {FILM}",
         "[Side](https://www.nrk.no/nyheter)",
+        "Se https://youtu.be/1",
+        "https://youtu.be/1 først",
+        "https://www.nrk.no/nyheter",
+        "film.mp4",
+        "```\nhttps://youtu.be/1\n```",
         "[Ikke](https://notyoutube.com.example.org/a)",
     ],
 )
