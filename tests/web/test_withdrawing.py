@@ -71,6 +71,7 @@ def test_who_is_in_the_middle_may_finish(app: Flask) -> None:
     reader.begin(nurse)
     withdraw(app)
     assert nurse.get("/min-side").click("Fortsett").has("Side 1 av 3")
+    assert nurse.get(f"{MODULE}/utskrift").has("Pasienten setter tallet selv.")
     assert reader.go_through(nurse, RIGHT).has("Bestått")
     assert [row.subject for row in reader.evidence_of(app, world.NURSE)] == [SLUG]
     assert nurse.get(f"{MODULE}/resultat").status == 200

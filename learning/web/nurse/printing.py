@@ -19,11 +19,12 @@ def routes(door: Blueprint) -> None:
 
 @guarded("signed_in")
 def whole_module(course: str, module: str) -> Response:
-    """Whoever has finished, and is not in the middle of a new attempt, reads the text of that attempt with her answers."""
-    found = find_module(course, module)
-    attempt = attempts.current(db.session(), me().person_id, found.slug)
-    if attempt is None or attempt.finished_at is None:
-        return page("nurse/whole_module.html", view=presenting_paper.whole(found, None, library()))
+    """Whoever has begun gets the text she began on; her answers and the key come with it when she has finished."""
+    attempt = attempts.current(db.session(), me().person_id, f"courses/{course}/{module}")
+    if attempt is None:  # what is withdrawn may be finished, and printed
+        return page(
+            "nurse/whole_module.html", view=presenting_paper.whole(find_module(course, module), None, library())
+        )
     read = shelf().module(db.session(), library(), attempt.revision_id)
-    trying = Trying(read, attempt, attempts.answers(db.session(), attempt.id))
+    trying = Trying(read, attempt, attempts.answers(db.session(), attempt.id)) if attempt.finished_at else None
     return page("nurse/whole_module.html", view=presenting_paper.whole(read, trying, library()))
