@@ -183,7 +183,7 @@ def _side(picture: Picture, cell: Cell, by_id: dict[int, EvidenceFacts], library
 def evidence(row: EvidenceFacts, library: Library, *, level: str = "", expires: str = "") -> EvidenceView:
     """A row of evidence in words."""
     voided = ""
-    if row.voided_at:
+    if row.voided:
         voided = _("Trukket av %(name)s: %(reason)s", name=row.voided_by or "", reason=row.void_reason or "")
     return EvidenceView(
         id=row.id,

@@ -17,7 +17,7 @@ from learning.records.people import Person
 
 @dataclass(frozen=True, slots=True)
 class EvidenceFacts(Evidence):
-    """Evidence as the rules see it, and what a page tells besides: who vouched, under which rule, why it was voided.
+    """Evidence as the rules see it, and what a page tells besides: who vouched, why it was voided.
 
     `vouched_by` is a name to show, `vouched_by_id` is to decide by. `edition` is that of the content, if it had one.
     """
@@ -26,11 +26,8 @@ class EvidenceFacts(Evidence):
     note: str = ""
     edition: int | None = None
     person_id: str = ""
-    recorded_at: datetime | None = None
     vouched_by_id: str | None = None
     revision_id: int | None = None
-    rule_version: str = ""
-    voided_at: datetime | None = None
     void_reason: str | None = None
     voided_by: str | None = None
 
@@ -57,11 +54,8 @@ _EVIDENCE = (
         _rows.c.note,
         _rows.c.edition,
         _rows.c.person_id,
-        _rows.c.recorded_at,
         _rows.c.vouched_by,
         _rows.c.revision_id,
-        _rows.c.rule_version,
-        _void.c.recorded_at,
         _void.c.note,
         _voider.c.name,
     )
