@@ -153,6 +153,53 @@ def test_a_thought_saves_itself_and_a_patient_is_stopped(ida: Visitor, app: Flas
     expect(thoughts).to_have_value(f"{THOUGHT} Hun lå på rom 12.")
 
 
+@WITH_SCRIPTS
+def test_the_browser_asks_before_a_note_that_is_not_saved_is_left(ida: Visitor) -> None:
+    ida.listener.expects(422)
+    asked: list[str] = []
+    ida.page.on("dialog", lambda dialog: (asked.append(dialog.type), dialog.accept()))
+    # Given Ida, who has written something that is saved
+    ida.opens(f"{MODULE}/side/selv")
+    written, thoughts = note(ida, "tanke"), note(ida, "tanke").get_by_label("Dine tanker")
+    thoughts.press_sequentially(THOUGHT)
+    ida.sees("Lagret", within=written)
+    # Then she may leave
+    ida.page.reload()
+    assert asked == []
+    # When what she writes is refused, she is asked first
+    thoughts.press_sequentially(" Hun lå på rom 12.")
+    ida.sees("Ikke lagret.", within=written)
+    ida.page.reload()
+    assert asked == ["beforeunload"]
+    # And no more when she has looked, and saved with the button
+    thoughts.press_sequentially(" Hun lå på rom 12.")
+    written.get_by_label("Jeg har sett over, det er ingen pasientopplysninger her").check()
+    ida.presses("Lagre", within=written)
+    expect(written.get_by_text("Ikke lagret.")).to_be_hidden()
+    ida.page.reload()
+    assert asked == ["beforeunload"]
+
+
+@WITH_SCRIPTS
+def test_a_refused_note_on_a_task_is_not_left_unasked(ida: Visitor) -> None:
+    ida.listener.expects(422)
+    asked: list[str] = []
+    ida.page.on("dialog", lambda dialog: (asked.append(dialog.type), dialog.accept()))
+    ida.opens(f"{MODULE}/side/selv")
+    written = note(ida, "gjort")
+    written.get_by_label("Notat til deg selv").fill("Det gikk fint.")
+    ida.presses("Gjort", within=written)
+    ida.sees("Velg hvilken dag du gjorde det.", within=written)
+    ida.page.reload()
+    assert asked == ["beforeunload"]
+    written.get_by_label("Notat til deg selv").fill("Det gikk fint.")
+    written.get_by_label("Dagen du gjorde det").fill("2026-03-03")
+    ida.presses("Gjort", within=written)
+    ida.sees("Lagret", within=written)
+    ida.page.reload()
+    assert asked == ["beforeunload"]
+
+
 def test_everything_can_be_done_with_the_keyboard_alone(ida: Visitor) -> None:
     # Given Ida, without a mouse
     keys = Keyboard(ida.page)
