@@ -116,7 +116,7 @@ def test_two_educators_on_the_same_text_lose_nothing(sit_down: SitDown) -> None:
     eva.presses("Publiser …")
     eva.page.locator("#endring-wording").check()
     eva.page.locator("#publiser").click()
-    eva.sees("Leserne får den nå.")
+    eva.sees("Leserne får utgave 1 nå.")
     # Then Per sees what came in meanwhile before he may publish, and his text is safe
     per.presses("Publiser …")
     per.sees("Eva Kurs har publisert en endring etter at du begynte")
