@@ -30,7 +30,7 @@ def publishes(eva: Visitor, kind: str) -> None:
     eva.sees("Det som blir annerledes for leserne")
     eva.page.get_by_label(kind).check()
     eva.page.locator("#publiser").click()
-    eva.sees("Leserne får den nå.")
+    eva.sees("Leserne får utgave 1 nå.")
 
 
 @EVERY_MACHINE
@@ -46,7 +46,7 @@ def test_a_corrected_sentence_is_read_by_the_nurse(sit_down: SitDown) -> None:
     eva.sees("1 linje lagt til, 1 linje fjernet.")
     eva.page.get_by_label("Språk").or_(eva.page.locator("#endring-wording")).check()
     eva.page.locator("#publiser").click()
-    eva.sees("Leserne får den nå.")
+    eva.sees("Leserne får utgave 1 nå.")
     # Then Ida reads it
     ida.begins("/laer/prove/kartlegging", "uteblir")
     ida.sees(NEW)
