@@ -13,18 +13,20 @@ WIDTHS = (24, 7, 13, 6, 5, 7, 6, 6, 8, 6, 0)
 
 def report(hellos: list[float], databases: list[Measured]) -> int:
     """Print a table per database. Returns the exit code: 1 when a limit is broken."""
-    print(f"\nOne hello: {1000 * median(hellos):.3f} ms of CPU ({len(hellos)} rounds)")
-    broken = [word for one in databases for word in _database(one, hellos)]
+    print(
+        f"\nOne hello: {1000 * median(hellos):.3f} ms of CPU ({len(hellos)} batches, {1000 * min(hellos):.3f}–{1000 * max(hellos):.3f})"
+    )
+    broken = [word for one in databases for word in _database(one)]
     print(f"\n{len(broken)} limits broken: {'; '.join(broken)}" if broken else "\nEvery limit holds.")
     return 1 if broken else 0
 
 
-def _database(one: Measured, hellos: list[float]) -> list[str]:
+def _database(one: Measured) -> list[str]:
     print(f"\n{one.name}")
     print(_line(PAGES))
     memory = one.server.memory()
     weighed = weights(one)
-    broken = [word for limit in LIMITS if (word := _page(one, limit, hellos, weighed[limit]))]
+    broken = [word for limit in LIMITS if (word := _page(one, limit, weighed[limit]))]
     visit = weighing.first_visit(one.server.port, one.traffic.pages[HOME.name])
     parts = ", ".join(f"{name} {_kb(weight)}" for name, weight in visit.parts)
     broken += [
@@ -35,10 +37,10 @@ def _database(one: Measured, hellos: list[float]) -> list[str]:
     return [f"{one.name}: {word}" for word in broken if word]
 
 
-def _page(one: Measured, limit: Limit, hellos: list[float], weight: int) -> str:
+def _page(one: Measured, limit: Limit, weight: int) -> str:
     """One row; what is broken in it, or nothing."""
     costs = one.costs[limit]
-    middle, least, most = in_hellos(costs, hellos)
+    middle, least, most = in_hellos(costs)
     words = [
         "OVER THE LIMIT" if middle > limit.most else "over the aim" if middle > limit.aim else "ok",
         "TOO HEAVY" if weight > weighing.NEXT_PAGE else "",
