@@ -1,6 +1,6 @@
 """Who is looking, and what do dated rows let them do?"""
 
-from flask import Flask, current_app, g, session
+from flask import Flask, current_app, g, request, session
 from flask_login import AnonymousUserMixin, LoginManager, UserMixin, current_user
 from sqlalchemy.exc import SQLAlchemyError
 
@@ -12,6 +12,7 @@ from learning.records.database import db, hurried
 from learning.records.queries import rights
 from learning.records.queries.rights import AppointmentFacts, LoggedIn
 from learning.web import clock, places
+from learning.web.saving import SAFE
 
 manager = LoginManager()
 
@@ -83,7 +84,11 @@ def init(app: Flask) -> None:
 
 
 def _load(key: str) -> Viewer | None:
-    row = rights.logged_in(db.session(), sign_in.key_digest(key))
+    digest = sign_in.key_digest(key)
+    if request.method in SAFE:  # a page shows the menu, which asks for them
+        row, g.appointments = rights.logged_in_with_appointments(db.session(), digest)
+    else:
+        row = rights.logged_in(db.session(), digest)
     if row is None:
         return None
     g.session_row = row

@@ -1,5 +1,6 @@
 """Who is asking, and which dated rows give them rights?"""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
 from typing import Any
@@ -72,6 +73,8 @@ _ROLE_COLUMNS = (
     _roles.c.starts_on,
     _roles.c.ends_on,
 )
+_ROLES_BEGIN = 10
+_ROLES_END = _ROLES_BEGIN + len(_ROLE_COLUMNS)
 _LOGGED_IN: Select[*tuple[Any, ...]] = (
     select(
         _sessions.c.id,
@@ -117,6 +120,16 @@ APPOINTMENTS_JOINED: Select[*tuple[Any, ...]] = (
     .join(_areas, _areas.c.id == _units.c.area_id)
     .join(_networks, _networks.c.id == _areas.c.network_id)
 )
+#: The same person's appointments beside every role: a page asks for both, and one question costs less than two.
+_WITH_APPOINTMENTS: Select[*tuple[Any, ...]] = (
+    _LOGGED_IN.add_columns(*APPOINTMENT_COLUMNS)
+    .outerjoin(_appointments, _appointments.c.person_id == _people.c.id)
+    .outerjoin(_units, _units.c.id == _appointments.c.unit_id)
+    .outerjoin(_organisations, _organisations.c.id == _units.c.organisation_id)
+    .outerjoin(_areas, _areas.c.id == _units.c.area_id)
+    .outerjoin(_networks, _networks.c.id == _areas.c.network_id)
+    .order_by(_appointments.c.starts_on, _appointments.c.id, _roles.c.id)
+)
 _APPOINTMENTS = APPOINTMENTS_JOINED.where(_appointments.c.person_id == bindparam("person")).order_by(
     _appointments.c.starts_on, _appointments.c.id
 )
@@ -124,12 +137,23 @@ _APPOINTMENTS = APPOINTMENTS_JOINED.where(_appointments.c.person_id == bindparam
 
 def logged_in(session: Session, key_digest: str) -> LoggedIn | None:
     """The row behind a key, whether or not it is still valid; the caller decides."""
-    rows = session.execute(_LOGGED_IN, {"key": key_digest}).all()
+    return _person(session.execute(_LOGGED_IN, {"key": key_digest}).all())
+
+
+def logged_in_with_appointments(
+    session: Session, key_digest: str
+) -> tuple[LoggedIn | None, tuple[AppointmentFacts, ...]]:
+    """The same, with every appointment of the person as `appointments_of` gives them."""
+    rows = session.execute(_WITH_APPOINTMENTS, {"key": key_digest}).all()
+    found = dict.fromkeys(tuple(row[_ROLES_END:]) for row in rows if row[_ROLES_END] is not None)
+    return _person(rows), tuple(AppointmentFacts(*one) for one in found)
+
+
+def _person(rows: Sequence[Sequence[Any]]) -> LoggedIn | None:
     if not rows:
         return None
-    width = len(_ROLE_COLUMNS)
-    roles = tuple(RoleFacts(*row[-width:]) for row in rows if row[-width] is not None)
-    return LoggedIn(*(*rows[0][:-width], roles))
+    given = dict.fromkeys(tuple(row[_ROLES_BEGIN:_ROLES_END]) for row in rows if row[_ROLES_BEGIN] is not None)
+    return LoggedIn(*(*rows[0][:_ROLES_BEGIN], tuple(RoleFacts(*one) for one in given)))
 
 
 def appointments_of(session: Session, person_id: str) -> tuple[AppointmentFacts, ...]:
