@@ -163,7 +163,9 @@ def test_what_one_installation_remembers_of_old_revisions_is_not_anothers(engine
 
 def test_a_module_without_questions_is_passed_by_reading_it(app: Flask, nurse: Browser) -> None:
     text = (reader.CONTENT / FILE).read_text("utf-8")
-    shorter = text[: text.index("## Skalaen")].replace("minutes: 9", "minutes: 9\naliases: [skalaen, skala, uteblir, da]")
+    shorter = text[: text.index("## Skalaen")].replace(
+        "minutes: 9", "minutes: 9\naliases: [skalaen, skala, uteblir, da]"
+    )
     reader.publish_text(app, FILE, shorter)
     page = reader.begin(nurse)
     assert outcome(page.submit("/ferdig")) == "Bestått"
