@@ -9,7 +9,7 @@ COURSE = "---\ntitle: K\nsummary: S\nedition: 1\n---\n\nHei.\n"
 NN = MODULE_PATH.replace(".md", ".nn.md")
 
 DIFFERENT = {
-    "one thing less to order": ("3. Spør igjen\n", "", "vondt"),
+    "one thing more to order": ("3. Spør igjen\n", "3. Spør igjen\n4. Skriv det ned\n", "vondt"),
     "one pair less": ("| Kakeksi | Avmagring |\n", "", "ord"),
     "another number": ("Svar: 21", "Svar: 22", "skar"),
     "another tolerance": ("± 0,5", "± 1", "skar"),

@@ -93,7 +93,8 @@ def test_the_question_page_of_one_is_no_page_for_another(app: Flask) -> None:
     browser, _ = in_the_middle(app)
     run_out(app)
     page = back(browser.get(QUESTION), world.COLLEAGUE)
-    assert page.path == reader.MODULE and page.has("Ikke begynt")
+    assert page.path == f"{reader.MODULE}/utskrift" and not page.has("Riktig svar")
+    assert not [one for one in page.tree.iter("form") if "/svar/" in one.get("action", "")]
 
 
 def test_the_first_answer_stands_also_against_one_that_was_kept(app: Flask) -> None:
