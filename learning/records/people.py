@@ -3,7 +3,7 @@
 import secrets
 from datetime import datetime
 
-from sqlalchemy import ForeignKey, Index, String
+from sqlalchemy import ForeignKey, Index, String, true
 from sqlalchemy.orm import Mapped, mapped_column
 
 from learning.records.base import Base, UtcDateTime
@@ -24,6 +24,7 @@ class Person(Base):
     email: Mapped[str] = mapped_column(String(254), unique=True)
     locale: Mapped[str] = mapped_column(String(5), default="nb")
     password_hash: Mapped[str | None] = mapped_column(String(255))
+    wants_mail: Mapped[bool] = mapped_column(default=True, server_default=true())
     demo: Mapped[bool] = mapped_column(default=False)
     demo_order: Mapped[int | None]
     created_at: Mapped[datetime] = mapped_column(UtcDateTime)

@@ -11,7 +11,9 @@ from learning.web import (
     educator,
     entrance,
     errors,
+    ethics,
     guard,
+    guest,
     languages,
     leader,
     nurse,
@@ -24,7 +26,7 @@ from learning.web import (
 from learning.web.clock import Clock
 from learning.web.respond import htmx
 
-DOORS = (entrance, nurse, leader, educator, coordinator)
+DOORS = (entrance, nurse, ethics, guest, leader, educator, coordinator)
 
 
 def init(app: Flask, at: Clock | None = None) -> None:
