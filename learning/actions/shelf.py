@@ -13,6 +13,7 @@ from learning.courses.library import Library, Published
 from learning.courses.links import Addresses, nowhere
 from learning.courses.memory import Memory
 from learning.courses.nouns import Document, Module
+from learning.courses.simulation_nouns import Simulation
 from learning.records.queries import library as rows
 
 
@@ -42,10 +43,20 @@ class Shelf:
 
         Raises `NotFound` when there is no such revision, or it is not a module.
         """
-        module = library.revision(revision_id) or self._older.get(revision_id, lambda: _older(session, revision_id))
+        module = self._document(session, library, revision_id)
         if not isinstance(module, Module):
             raise NotFound("no_such_module")
         return module
+
+    def simulation(self, session: Session, library: Library, revision_id: int) -> Simulation:
+        """The simulation of a revision, current, older or withdrawn since; `NotFound` as for a module."""
+        simulation = self._document(session, library, revision_id)
+        if not isinstance(simulation, Simulation):
+            raise NotFound("no_such_simulation")
+        return simulation
+
+    def _document(self, session: Session, library: Library, revision_id: int) -> Document | None:
+        return library.revision(revision_id) or self._older.get(revision_id, lambda: _older(session, revision_id))
 
 
 def published(row: rows.RevisionFacts) -> Published:
@@ -65,5 +76,5 @@ def published(row: rows.RevisionFacts) -> Published:
 def _older(session: Session, revision_id: int) -> Document | None:
     facts = rows.revision(session, revision_id)
     if facts is None:
-        raise NotFound("no_such_module")
+        raise NotFound("no_such_document")
     return Library([published(facts)]).revision(revision_id)

@@ -1,11 +1,9 @@
 """What may somebody write for herself while learning, and what must never be stored?
 
 A reflection, marks on statements about herself, or the day a task was done. Only she reads it, it can be changed at any
-time, and the last save stands. A national identity number is refused whatever she says; what looks like it could be about
-a patient is stored when she has looked at it and says that it is not.
+time, and the last save stands.
 """
 
-import hashlib
 from collections.abc import Mapping, Sequence
 from datetime import date, datetime
 from typing import Any
@@ -13,9 +11,9 @@ from typing import Any
 from sqlalchemy import delete, update
 from sqlalchemy.orm import Session
 
+from learning.actions.confidential import looked_at
 from learning.actions.days import oslo_day
 from learning.actions.refusing import NotFound, Refused
-from learning.courses import confidentiality
 from learning.courses.nouns import Module, Personal, Reflection, SelfAssessment
 from learning.records.inserting import insert_unless_there
 from learning.records.queries import workbook as rows
@@ -89,23 +87,7 @@ def _text(fields: Fields, before: Body, longest: int) -> Body:
     text = _first(fields, "text")
     if len(text) > longest:
         raise Refused("note_long", most=longest)
-    return {"text": text, "seen": _looked_at(text, _first(fields, "seen"), before.get("seen", ""))} if text else {}
-
-
-def _looked_at(text: str, *seen: str) -> str:
-    """A mark for what was found in the text, when the writer has said that none of it is about a patient."""
-    found = confidentiality.finds(text)
-    number = next((one for one in found if one.stops), None)
-    if number is not None:
-        raise Refused("national_id", begins=text[number.start : number.start + 4])
-    words: dict[str, str] = {}
-    for one in found:
-        typed = text[one.start : one.end]
-        words.setdefault(typed.casefold(), typed)
-    mark = hashlib.sha256("\n".join(sorted(words)).encode()).hexdigest()[:16] if words else ""
-    if mark and mark not in seen:
-        raise Refused("perhaps_a_patient", words=tuple(words.values()), seen=mark)
-    return mark
+    return {"text": text, "seen": looked_at(text, _first(fields, "seen"), before.get("seen", ""))} if text else {}
 
 
 def _marks(fields: Fields, count: int) -> list[int | None]:

@@ -17,6 +17,7 @@ REFUSED: Mapping[str, str] = {
     "password_obvious": N_("Passordet er lett å gjette. Bruk flere ulike tegn."),
     "unknown_language": N_("Velg bokmål eller nynorsk."),
     "no_such_module": N_("Modulen finnes ikke."),
+    "no_such_simulation": N_("Simuleringen finnes ikke."),
     "no_such_attempt": N_("Forsøket finnes ikke."),
     "no_such_page": N_("Siden finnes ikke i denne modulen."),
     "no_such_question": N_("Spørsmålet finnes ikke i denne modulen."),

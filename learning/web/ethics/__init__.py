@@ -1,8 +1,14 @@
 """How does somebody train ethics reflection: alone, as facilitator of a group, and back at work?"""
 
+from types import ModuleType
+
 from flask import Blueprint, Flask
+
+PARTS: tuple[ModuleType, ...] = ()  # each adds its routes with `routes(door)`
 
 
 def init(app: Flask) -> None:
     door = Blueprint("ethics", __name__)
+    for part in PARTS:
+        part.routes(door)
     app.register_blueprint(door)

@@ -1,0 +1,29 @@
+"""May this be kept, or could it tell who a patient is?
+
+Asked of everything people write freely. A national identity number is refused whatever the writer says; what looks like
+it could be about a patient is kept when she has looked at it and says that it is not.
+"""
+
+import hashlib
+
+from learning.actions.refusing import Refused
+from learning.courses import confidentiality
+
+
+def looked_at(text: str, *seen: str) -> str:
+    """A mark for what was found in the text, to be kept beside it; empty when nothing was.
+
+    `seen` are marks she has sent or had stored before: with one of them she has said that none of it is about a patient.
+    """
+    found = confidentiality.finds(text)
+    number = next((one for one in found if one.stops), None)
+    if number is not None:
+        raise Refused("national_id", begins=text[number.start : number.start + 4])
+    words: dict[str, str] = {}
+    for one in found:
+        typed = text[one.start : one.end]
+        words.setdefault(typed.casefold(), typed)
+    mark = hashlib.sha256("\n".join(sorted(words)).encode()).hexdigest()[:16] if words else ""
+    if mark and mark not in seen:
+        raise Refused("perhaps_a_patient", words=tuple(words.values()), seen=mark)
+    return mark
