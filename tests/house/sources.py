@@ -28,4 +28,13 @@ def python_files(*roots: str) -> list[str]:
 
 def template_names() -> list[str]:
     """As Jinja knows them."""
+    return [name for name in _templates() if not name.startswith("paper/")]
+
+
+def paper_names() -> list[str]:
+    """The templates that Typst reads."""
+    return [name for name in _templates() if name.startswith("paper/")]
+
+
+def _templates() -> list[str]:
     return [path.relative_to(TEMPLATES).as_posix() for path in sorted(TEMPLATES.rglob("*")) if path.is_file()]

@@ -1,5 +1,6 @@
 """Does a PDF come out that anybody can read, from data alone, without the worker growing?"""
 
+import re
 import zlib
 from pathlib import Path
 
@@ -8,6 +9,7 @@ import pytest
 
 from learning.outside import pdf
 from learning.outside.pdf import NotTypeset
+from tests.house.sources import paper_names, python_files, text
 
 GREETING = '#import "house.typ": *\n#show: house\n= #data.title\n#written(data.text)\n#lines(2)\n'
 
@@ -95,3 +97,10 @@ def test_the_worker_grows_by_nothing(paper: Path) -> None:
     for number in range(4):
         greeting(str(number))
     assert psutil.Process().memory_info().rss - before < 5_000_000
+
+
+def test_every_paper_template_is_set_by_somebody() -> None:
+    told = "".join(text(name) for name in python_files("learning/"))
+    told += "".join(text(f"templates/{name}") for name in paper_names())
+    named = {*re.findall(r'pdf\.pdf\(\s*"([a-z_]+)"', told), *re.findall(r'#import "([a-z_]+)\.typ"', told)}
+    assert {Path(name).stem for name in paper_names()} == named
