@@ -6,6 +6,7 @@ Rules in pairs: `check_can_…` raises the refusal, `can_…` answers. Who sees 
     learn            whoever has an appointment or a role today begins a   NoCurrentRole
                      module; what is begun may be finished
     see_private      the person herself, nobody else                      NotYourself (hidden)
+    lead             the facilitator who started the group, nobody else    NotYourGroup (hidden)
     see_team         leader of the unit (of any, when none is named),     NotYourTeam (hidden)
                      stand-in included
     see_person       the person herself; leader of a unit she is in today NotYourTeam (hidden)
@@ -35,6 +36,7 @@ from learning.access.refusals import (
     NotACoordinator,
     NotAnEducator,
     NotVouchedByYou,
+    NotYourGroup,
     NotYourself,
     NotYourTeam,
     Refusal,
@@ -66,6 +68,12 @@ def check_can_see_private(asker: Asker, person_id: str) -> None:
     """Answers, attempts, reflections, who has looked: hers alone (product.md, principle 5)."""
     if asker.person_id != person_id:
         raise NotYourself
+
+
+def check_can_lead(asker: Asker, facilitator_id: str) -> None:
+    """A group in an ethics simulation. What is begun may be finished, also by one whose appointment has ended since."""
+    if asker.person_id != facilitator_id:
+        raise NotYourGroup
 
 
 def check_can_see_team(asker: Asker, unit: int | None = None) -> None:
@@ -115,6 +123,7 @@ def check_can_see_network(asker: Asker, network: int | None = None) -> None:
 
 can_learn = _answering(check_can_learn)
 can_see_private = _answering(check_can_see_private)
+can_lead = _answering(check_can_lead)
 can_see_team = _answering(check_can_see_team)
 can_see_person = _answering(check_can_see_person)
 can_attest = _answering(check_can_attest)

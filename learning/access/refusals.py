@@ -31,6 +31,11 @@ class NotYourself(Refusal):
     hidden = True
 
 
+class NotYourGroup(Refusal):
+    code = "not-your-group"
+    hidden = True
+
+
 class NoCurrentRole(Refusal):
     code = "no-current-role"
 

@@ -16,6 +16,7 @@ def N_(sentence: str) -> str:  # the name message extraction looks for, for what
 REFUSALS: Mapping[str, str] = {
     "not-your-team": N_("Siden finnes ikke. Gå til teamet ditt og velg en person der."),
     "not-yourself": N_("Siden finnes ikke. Gå til Min side for å se det som gjelder deg selv."),
+    "not-your-group": N_("Siden finnes ikke. Gå til Etikk for å se gruppene du leder."),
     "no-current-role": N_("Du har ikke noe verv eller noen rolle i dag. Be lederen din om å registrere vervet."),
     "not-an-educator": N_("Bare kursutviklere kan endre innholdet. Spør nettverkslederen om å få rollen."),
     "not-a-coordinator": N_("Bare nettverksledere ser hele nettverket. Spør nettverkslederen om tallene du trenger."),

@@ -71,6 +71,14 @@ REFUSED: Mapping[str, str] = {
         "Utkastet er lagret fra en annen fane eller maskin etter at du åpnet det her. Kopier det du har skrevet, og last siden på nytt."
     ),
     "draft_changed": N_("Utkastet er endret siden du så på forskjellen. Se over den en gang til før du publiserer."),
+    "no_such_group": N_("Gruppen finnes ikke."),
+    "group_moved_on": N_("Gruppen var alt gått videre, så ingenting ble gjort to ganger. Her er det som gjelder nå."),
+    "group_ended": N_("Økta er avsluttet."),
+    "no_such_road": N_("Den veien går det ikke an å velge herfra. Velg en av dem som står på skjermen."),
+    "road_too_long": N_(
+        "Gruppen har gått lenge nok i denne saken. Gå til observatørene, eller gå tilbake i historien."
+    ),
+    "no_such_role": N_("Rollen finnes ikke i denne saken. Last siden på nytt og velg igjen."),
     "stale_form": N_("Siden var for gammel til å sendes. Gå tilbake, last den på nytt og prøv igjen."),
     "name_missing": N_("Skriv navnet på personen."),
     "not_an_address": N_("«%(email)s» er ikke en e-postadresse."),

@@ -43,6 +43,7 @@ EVERYBODY = [
 MATRIX = {
     "learn": ((), EVERYBODY[:-1]),
     "see_private": (("nurse",), [HERSELF]),
+    "lead": (("nurse",), [HERSELF]),
     "see_team": ((WARD,), [LEADER, STAND_IN]),
     "see_person": ((NURSE,), [HERSELF, LEADER, STAND_IN]),
     "attest": ((NURSE, TODAY), [LEADER, STAND_IN]),
