@@ -5,9 +5,12 @@ it could be about a patient is kept when she has looked at it and says that it i
 """
 
 import hashlib
+from collections.abc import Iterable
 
 from learning.actions.refusing import Refused
 from learning.courses import confidentiality
+
+APART = "\n\n————\n\n"  # so wide that the digits of two fields are never read as one number
 
 
 def looked_at(text: str, *seen: str) -> str:
@@ -27,3 +30,8 @@ def looked_at(text: str, *seen: str) -> str:
     if mark and mark not in seen:
         raise Refused("perhaps_a_patient", words=tuple(words.values()), seen=mark)
     return mark
+
+
+def all_looked_at(texts: Iterable[str], *seen: str) -> str:
+    """The same for the fields of one form, with one mark: they are looked over together."""
+    return looked_at(APART.join(texts), *seen)

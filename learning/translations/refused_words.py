@@ -89,6 +89,19 @@ REFUSED: Mapping[str, str] = {
     "no_such_place": N_("Fant ikke «%(place)s»."),
     "unit_taken": N_("Enheten «%(place)s» finnes fra før."),
     "role_scope": N_("Rollen %(role)s kan ikke gis for %(scope)s."),
+    "changed_elsewhere": N_(
+        "Et av stegene er endret i en annen fane eller på en annen maskin etter at du åpnet siden. Kopier det du har skrevet, og last siden på nytt."
+    ),
+    "no_reader_chosen": N_("Velg hvem du vil dele med."),
+    "not_in_your_network": N_("Fant ingen med adressen %(email)s i nettverket ditt. Sjekk at den er skrevet riktig."),
+    "nothing_to_share": N_("Skriv noe først. Da kan du dele det."),
+    "no_such_share": N_("Delingen finnes ikke."),
+    "no_such_reflection": N_("Refleksjonen finnes ikke, eller den er ikke delt med deg."),
+    "no_such_commitment": N_("Avtalen finnes ikke."),
+    "plan_unfinished": N_("Skriv både når og hva du skal gjøre."),
+    "plan_long": N_("Skriv kortere: høyst %(most)s tegn i hvert felt."),
+    "plan_not_changed": N_("Planen er lik den du hadde. Skriv hva som er nytt, eller velg et annet svar."),
+    "hindrance_missing": N_("Velg hva som hindret deg."),
     "database_not_empty": N_("Databasen har personer fra før. Demodata lastes bare i en tom database."),
 }
 #: The same, where a fact asks for another sentence: code → the fact and its sentence.

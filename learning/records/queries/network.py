@@ -1,12 +1,12 @@
-"""Which units have a resource person today, per area?"""
+"""Which units have a resource person today, per area, and which networks is somebody in?"""
 
 from dataclasses import dataclass
 from datetime import date
 
-from sqlalchemy import and_, func, or_, select
+from sqlalchemy import ColumnElement, and_, func, or_, select, union
 from sqlalchemy.orm import Session
 
-from learning.records.appointments import Appointment
+from learning.records.appointments import Appointment, RoleAssignment
 from learning.records.organisation import Area, Network, Organisation, Unit
 
 
@@ -58,3 +58,28 @@ def coverage(
     if network_ids is not None and area_ids is not None:
         statement = statement.where(or_(Network.id.in_(network_ids), Area.id.in_(area_ids)))
     return tuple(UnitCoverage(*row) for row in session.execute(statement))
+
+
+def networks_of(session: Session, person_id: str, today: date) -> frozenset[int]:
+    """The networks somebody belongs to today, by an appointment or by a role over part of one."""
+
+    def counts(row: type[Appointment] | type[RoleAssignment]) -> ColumnElement[bool]:
+        return and_(
+            row.person_id == person_id, row.starts_on <= today, or_(row.ends_on.is_(None), row.ends_on >= today)
+        )
+
+    appointed = (
+        select(Area.network_id)
+        .join(Unit, Unit.area_id == Area.id)
+        .join(Appointment, Appointment.unit_id == Unit.id)
+        .where(counts(Appointment), Appointment.state.not_in(("proposed", "ended")))
+    )
+    over = {"unit": Unit.id, "area": Area.id, "network": Area.network_id}
+    roles = [
+        select(Area.network_id)
+        .outerjoin(Unit, Unit.area_id == Area.id)
+        .join(RoleAssignment, and_(RoleAssignment.scope_kind == kind, RoleAssignment.scope_id == column))
+        .where(counts(RoleAssignment))
+        for kind, column in over.items()
+    ]
+    return frozenset(session.execute(union(appointed, *roles)).scalars())
