@@ -27,10 +27,10 @@ def characters(simulation: Simulation) -> tuple[str, ...]:
 def cast(
     session: Session, *, group: GroupFacts, simulation: Simulation, parts: Mapping[int, tuple[str, str]], at: datetime
 ) -> None:
-    """Give roles: the id of a member → her role, and the character she plays, empty for the other roles."""
+    """Give roles: the id of a member → her role, and the character she plays, empty while that is not settled."""
     played = characters(simulation)
     for role, card in parts.values():
-        if role not in ROLES or (card in played) != (role == "player"):
+        if role not in ROLES or (card and (role != "player" or card not in played)):
             raise Refused("no_such_role")
     if group.ended_at is not None or not parts:
         return

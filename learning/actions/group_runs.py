@@ -27,6 +27,8 @@ from learning.records.queries.group_runs import GroupFacts
 #: No vowels, so no words; nothing that looks like something else on a projector.
 CODE_SIGNS = "CDFGHJKMNPQRTVWXY34679"
 CODE_LENGTH = 6
+#: The time plan of a meeting of 65 minutes. Who has come is let in without a clock.
+MINUTES = {"brief": 10, "scenes": 20, "observers": 5, "debrief": 20, "note": 5, "practice": 5}
 MORE_TIME = timedelta(minutes=5)
 MOST_STEPS = 60
 _MAY_GO_TO = frozenset(PHASES) - {"lobby", "ended"}
@@ -120,6 +122,8 @@ def choose(
     _in_scenes(group)
     if group.frozen or group.voting == "open" or seen != group.stand:
         raise Conflict("group_moved_on")
+    if not choice:
+        raise Refused("road_missing")
     if len(group.taken) >= MOST_STEPS:
         raise Refused("road_too_long")
     try:

@@ -74,6 +74,7 @@ REFUSED: Mapping[str, str] = {
     "no_such_group": N_("Gruppen finnes ikke."),
     "group_moved_on": N_("Gruppen var alt gått videre, så ingenting ble gjort to ganger. Her er det som gjelder nå."),
     "group_ended": N_("Økta er avsluttet."),
+    "road_missing": N_("Velg en vei først."),
     "no_such_road": N_("Den veien går det ikke an å velge herfra. Velg en av dem som står på skjermen."),
     "road_too_long": N_(
         "Gruppen har gått lenge nok i denne saken. Gå til observatørene, eller gå tilbake i historien."

@@ -171,7 +171,7 @@ def test_an_ending_is_not_voted_on_and_leads_on_to_the_observers(app: Flask) -> 
 def test_roles_and_cards_are_those_of_the_case(app: Flask) -> None:
     meeting = Meeting(app).start()
     member = meeting.join("Ane")
-    for part in (("player", "Hamids far"), ("player", ""), ("participant", "Leila"), ("dronning", "")):
+    for part in (("player", "Hamids far"), ("participant", "Leila"), ("dronning", "")):
         with pytest.raises(Refused):
             meeting.do(group_members.cast, parts={member: part})
     meeting.do(group_members.cast, parts={member: ("player", "Leila")})

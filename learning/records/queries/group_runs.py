@@ -96,10 +96,9 @@ class NoteFacts:
 
 @dataclass(frozen=True, slots=True)
 class PulseFacts:
-    """What comes in to the facilitator without her doing anything."""
+    """Where the group stands, and what comes in to the facilitator without her doing anything."""
 
-    version: int
-    phase_began_at: datetime
+    group: GroupFacts
     members: int
     voters: int
     votes: int
@@ -155,9 +154,7 @@ _REPLIES = (
     .order_by(_replies.c.id)
 )
 _here = _members.c.group_run_id == _runs.c.id
-_PULSE: Select[*tuple[Any, ...]] = select(
-    _runs.c.version,
-    _runs.c.phase_began_at,
+_PULSE: Select[*tuple[Any, ...]] = _RUN.add_columns(
     select(func.count()).where(_here, _members.c.left_at.is_(None)).scalar_subquery(),
     select(func.count()).where(_here, _members.c.left_at.is_(None), _members.c.role.in_(VOTERS)).scalar_subquery(),
     select(func.count())
@@ -191,7 +188,7 @@ def members(session: Session, group_id: int) -> tuple[MemberFacts, ...]:
 def pulse(session: Session, group_id: int, facilitator_id: str) -> PulseFacts | None:
     """One small question for a poll; None when the group is not hers."""
     row = session.execute(_PULSE, {"group": group_id, "person": facilitator_id}).first()
-    return PulseFacts(*row) if row else None
+    return PulseFacts(GroupFacts(*row[:-4]), *row[-4:]) if row else None
 
 
 def tally(session: Session, group: GroupFacts, round: int | None = None) -> Mapping[str, int]:
