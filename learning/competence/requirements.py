@@ -7,6 +7,7 @@ Recurring duties will be further kinds of the same shape.
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
+from functools import lru_cache
 from typing import Literal, TypeAlias
 
 from learning.competence.cells import Cell
@@ -46,7 +47,13 @@ def requirements(
 
     Evidence from before the appointment counts: it belongs to the person.
     """
-    rows = tuple(evidence)
+    return _requirements(plan, appointed_on, tuple(evidence), standing, today)
+
+
+@lru_cache(maxsize=512)
+def _requirements(
+    plan: PlanRules, appointed_on: date, rows: tuple[Evidence, ...], standing: Standing, today: date
+) -> tuple[Requirement, ...]:
     passed = _passed_courses(rows, today)
     found = [
         _course(plan, slug, months_after(appointed_on, months), passed.get(slug, []), today)

@@ -29,7 +29,7 @@ def shown(last_day: date) -> date | None:
     return None if last_day == LASTS else last_day
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False)
 class FrameworkRules:
     """Evidence kind and side give `met` or `part`; `also` names what a kind serves whatever its topic."""
 
@@ -67,7 +67,7 @@ class FrameworkRules:
         return filled, begun
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False)
 class PlanRules:
     """A network's competence plan: months from appointment for what is required, months of validity per kind.
 

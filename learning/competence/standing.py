@@ -10,7 +10,7 @@ from collections import defaultdict
 from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
-from functools import cached_property
+from functools import cached_property, lru_cache
 from typing import NamedTuple, TypeAlias
 
 from learning.competence.cells import SIDES, Cell, CellKey, Side, State, States
@@ -35,7 +35,7 @@ class AreaStanding(NamedTuple):
     cells_met: int
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False)
 class Standing:
     """`claims` is the evidence that counts or has counted, strongest first.
 
@@ -95,6 +95,12 @@ class Standing:
 
 
 def standing(framework: FrameworkRules, plan: PlanRules, evidence: Iterable[Evidence], today: date) -> Standing:
+    """Where this evidence leads on this day. Remembered: the same person is looked at again and again, by herself and her leader."""
+    return _standing(framework, plan, tuple(evidence), today)
+
+
+@lru_cache(maxsize=512)
+def _standing(framework: FrameworkRules, plan: PlanRules, evidence: tuple[Evidence, ...], today: date) -> Standing:
     """One pass over the evidence, so ordered that no cell needs sorting."""
     last_valid_day = plan.last_valid_day
     claims = [

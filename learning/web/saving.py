@@ -9,7 +9,7 @@ from typing import TypeVar
 
 from flask import Flask, Response, current_app, g, request
 
-from learning.records.database import begin_writing, db
+from learning.records.database import begin_reading, begin_writing, db
 
 View = TypeVar("View", bound=Callable[..., object])
 SAFE = frozenset({"GET", "HEAD", "OPTIONS"})
@@ -30,6 +30,8 @@ def _begin() -> None:
     g.saving = request.method not in SAFE and view is not None and not getattr(view, "own_transaction", False)
     if g.saving:
         begin_writing(db.session())
+    elif request.method in SAFE:
+        begin_reading(db.session())
 
 
 def _end(response: Response) -> Response:

@@ -11,7 +11,7 @@ from sqlalchemy.exc import IntegrityError, OperationalError, StatementError
 from sqlalchemy.orm import Session
 
 from learning.app import create_app
-from learning.records.database import begin_writing, db, engine_options
+from learning.records.database import begin_reading, begin_writing, db, engine_options
 from learning.records.evidence import AuditLine
 from learning.records.inserting import insert_unless_there
 from learning.records.organisation import Network
@@ -81,10 +81,39 @@ def test_a_writer_waits_for_another_rather_than_fail_at_once() -> None:
     assert engine_options("sqlite:///any.db")["connect_args"]["timeout"] >= 10
 
 
-def test_postgresql_is_asked_whether_it_is_there_before_it_is_used() -> None:
-    options = engine_options("postgresql+psycopg://anywhere/any")
-    assert options["pool_pre_ping"] is True
-    assert options["connect_args"]["connect_timeout"] <= 5
+def test_postgresql_that_is_away_is_not_waited_for() -> None:
+    assert engine_options("postgresql+psycopg://anywhere/any")["connect_args"]["connect_timeout"] <= 5
+
+
+def test_a_connection_that_died_while_nobody_used_it_is_replaced(app: Flask, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("learning.records.database.MOMENT_SECONDS", 0)
+    with app.app_context():
+        if db.engine.name == "sqlite":
+            return  # a file has no server that could go away
+        for begin in (begin_reading, begin_writing):
+            begin(db.session())
+            dead = db.session.execute(text("SELECT pg_backend_pid()")).scalar_one()
+            db.session.rollback()
+            somebody = create_engine(db.engine.url)
+            with somebody.connect() as other:
+                other.execute(text("SELECT pg_terminate_backend(:pid, 5000)"), {"pid": dead})
+            somebody.dispose()
+            begin(db.session())
+            assert db.session.execute(text("SELECT pg_backend_pid()")).scalar_one() != dead
+            db.session.rollback()
+
+
+def test_after_reading_whoever_writes_has_a_transaction_again(app: Flask) -> None:
+    with app.app_context():
+        begin_reading(db.session())
+        before = len(db.session.execute(select(Network)).all())
+        db.session.rollback()
+        begin_writing(db.session())
+        db.session.add(Network(slug="nytt", name="Nytt", region=""))
+        db.session.flush()
+        db.session.rollback()
+        begin_reading(db.session())
+        assert len(db.session.execute(select(Network)).all()) == before
 
 
 def test_what_is_not_committed_is_not_there(app: Flask) -> None:

@@ -1,9 +1,9 @@
 """What has been shown by one person, or by many at once?"""
 
 from collections import defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import date, datetime
 from functools import lru_cache
 from typing import Any
 
@@ -77,18 +77,24 @@ _OF_PEOPLE = select(
     _rows.c.happened_on,
     _rows.c.voids_id,
 ).where(_rows.c.person_id.in_(bindparam("people", expanding=True)))
-_competences = lru_cache(maxsize=4096)(lambda text: tuple(text.split()))
 
 
-def _facts(row: Sequence[Any]) -> EvidenceFacts:
+@lru_cache(maxsize=4096)
+def _counted(row_id: int, kind: str, subject: str, competences: str, on: date) -> Evidence:
+    return Evidence(row_id, kind, subject, tuple(competences.split()), on)
+
+
+@lru_cache(maxsize=4096)
+def _facts(row: tuple[Any, ...]) -> EvidenceFacts:
+    """Remembered by what the row says: evidence never changes, and whoever looks once looks again."""
     fields = list(row)
-    fields[3], fields[5] = _competences(row[3]), row[5] is not None
+    fields[3], fields[5] = tuple(row[3].split()), row[5] is not None
     return EvidenceFacts(*fields)
 
 
 def of_person(session: Session, person_id: str) -> tuple[EvidenceFacts, ...]:
     """All evidence of one person, oldest first, voided rows included and marked."""
-    return tuple(_facts(row) for row in session.execute(_OF_PERSON, {"person": person_id}))
+    return tuple([_facts(tuple(row)) for row in session.execute(_OF_PERSON, {"person": person_id})])
 
 
 def of_people(session: Session, person_ids: Iterable[str]) -> dict[str, list[Evidence]]:
@@ -101,13 +107,13 @@ def of_people(session: Session, person_ids: Iterable[str]) -> dict[str, list[Evi
     voided = {row[-1] for row in rows}
     for person, row_id, kind, subject, competences, on, voids_id in rows:
         if voids_id is None and row_id not in voided:
-            found[person].append(Evidence(row_id, kind, subject, _competences(competences), on))
+            found[person].append(_counted(row_id, kind, subject, competences, on))
     return found
 
 
 def one(session: Session, evidence_id: int) -> EvidenceFacts | None:
     row = session.execute(_ONE, {"evidence": evidence_id}).first()
-    return _facts(row) if row else None
+    return _facts(tuple(row)) if row else None
 
 
 def look_ups_of(session: Session, person_id: str, limit: int = 200) -> tuple[LookUpFacts, ...]:
