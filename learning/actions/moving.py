@@ -9,8 +9,10 @@ from sqlalchemy.orm import Session
 
 from learning.courses.identity import Identity
 from learning.records.attempts import Attempt
+from learning.records.group_runs import GroupRun
 from learning.records.queries.library import RevisionFacts
 from learning.records.revisions import Document, LibraryState
+from learning.records.simulations import Commitment, EthicsNote, SimulationRun
 from learning.records.workbook import Note
 
 
@@ -36,3 +38,21 @@ def follow(session: Session, old: str, new: str) -> None:
     )
     noted = select(Note.person_id).where(Note.module == new)
     session.execute(update(Note).where(Note.module == old, Note.person_id.not_in(noted)).values(module=new))
+    _ethics(session, old, new)
+
+
+def _ethics(session: Session, old: str, new: str) -> None:
+    """A simulation takes along walks, reflections, plans for work, and the groups that have met about it."""
+    open_already = select(SimulationRun.person_id).where(
+        SimulationRun.simulation == new, SimulationRun.ended_at.is_(None)
+    )
+    kept = or_(SimulationRun.ended_at.is_not(None), SimulationRun.person_id.not_in(open_already))
+    session.execute(update(SimulationRun).where(SimulationRun.simulation == old, kept).values(simulation=new))
+    noted = select(EthicsNote.person_id).where(EthicsNote.simulation == new)
+    session.execute(
+        update(EthicsNote)
+        .where(EthicsNote.simulation == old, EthicsNote.person_id.not_in(noted))
+        .values(simulation=new)
+    )
+    for table in (Commitment, GroupRun):
+        session.execute(update(table).where(table.simulation == old).values(simulation=new))

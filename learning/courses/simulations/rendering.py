@@ -13,7 +13,7 @@ from dataclasses import dataclass
 from learning.courses.links import Addresses, nowhere
 from learning.courses.rendered import CitedSource, seen
 from learning.courses.rendering import Printer
-from learning.courses.simulation_nouns import Change, Part, Simulation
+from learning.courses.simulation_nouns import Change, Choice, Part, Scene, Simulation
 from learning.courses.walking import State, available, scene, visible
 
 OBSERVER = "observer"
@@ -75,18 +75,23 @@ class RenderedScene:
 
 @dataclass(frozen=True, slots=True)
 class RenderedStep:
-    """A choice that was made, with all that was hidden then."""
+    """A choice that was made, with all that was hidden then; `observer` is what to look for in that scene."""
 
     id: str
     scene: str
     html: str
     consequence_html: str
     changes: tuple[Change, ...]
+    observer: tuple[RenderedPoint, ...]
 
 
 @dataclass(frozen=True, slots=True)
 class RenderedDebrief:
+    """`reflection_html` and `practice_html` are what these chapters say to everybody after this way."""
+
     steps: tuple[RenderedStep, ...]
+    reflection_html: str
+    practice_html: str
     sources: tuple[CitedSource, ...]
 
 
@@ -118,19 +123,24 @@ def render_part(
 def render_debrief(simulation: Simulation, state: State, *, addresses: Addresses = nowhere) -> RenderedDebrief:
     """Every choice made, in order. For after the ending only: here effects are told."""
     printer = _printer(simulation, False, addresses)
-    titles = {choice.id: scene.title for scene in simulation.scenes for choice in scene.choices}
-    made = [choice for id in state.taken if (choice := simulation.choice(id)) is not None]
-    steps = tuple(
-        RenderedStep(
-            choice.id,
-            titles[choice.id],
-            printer.inline(choice.text),
-            printer.blocks(choice.consequence),
-            choice.changes,
-        )
-        for choice in made
+    scenes = {choice.id: scene for scene in simulation.scenes for choice in scene.choices}
+    steps = tuple(_step(choice, scenes[id], printer) for id in state.taken if (choice := simulation.choice(id)))
+    reflection, practice = (
+        _joined([printer.blocks(one.markdown) for one in visible(part, state)]) if part else ""
+        for part in (simulation.reflection, simulation.practice)
     )
-    return RenderedDebrief(steps, printer.cited())
+    return RenderedDebrief(steps, reflection, practice, printer.cited())
+
+
+def _step(choice: Choice, scene: Scene, printer: Printer) -> RenderedStep:
+    return RenderedStep(
+        id=choice.id,
+        scene=scene.title,
+        html=printer.inline(choice.text),
+        consequence_html=printer.blocks(choice.consequence),
+        changes=choice.changes,
+        observer=tuple(RenderedPoint(point.position, printer.inline(point.markdown)) for point in scene.points),
+    )
 
 
 def _printer(simulation: Simulation, reveal_review: bool, addresses: Addresses) -> Printer:
