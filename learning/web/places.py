@@ -20,6 +20,8 @@ def address(place: Place) -> str | None:
         case ["courses", course, module]:
             page = {"page": place.page} if place.page else {}
             return _built("nurse.module_page" if page else "nurse.module", course=course, module=module, **page)
+        case ["simulations", name]:
+            return _built("ethics.simulation", name=name)
         case ["competence", _]:
             return _built("nurse.competence")
         case ["glossary"]:

@@ -83,9 +83,10 @@ def around_page() -> dict[str, object]:
 
 
 def _menu() -> tuple[Item, ...]:
-    """The doors this person's hats open. Learning is for everybody; a leader also learns."""
+    """The doors this person's hats open. Learning and ethics are for everybody; a leader also learns."""
     asker = current_user.asker
     shown = (
+        True,
         True,
         True,
         bool(asker.seats),
@@ -99,7 +100,15 @@ def _menu() -> tuple[Item, ...]:
 
 @lru_cache
 def _items(_root: str, _language: str, shown: tuple[bool, ...], here: int | None) -> tuple[Item, ...]:
-    labels = (_("Min side"), _("Lær"), _("Min kompetanse"), _("Teamet"), _("Kursverksted"), _("Nettverket"))
+    labels = (
+        _("Min side"),
+        _("Lær"),
+        _("Etikk"),
+        _("Min kompetanse"),
+        _("Teamet"),
+        _("Kursverksted"),
+        _("Nettverket"),
+    )
     places = zip(labels, SECTIONS, shown, strict=True)
     return tuple(
         Item(label, url_for(name), here == place) for place, (label, name, known) in enumerate(places) if known
@@ -110,6 +119,7 @@ def _items(_root: str, _language: str, shown: tuple[bool, ...], here: int | None
 SECTIONS: dict[str, str | tuple[str, ...]] = {
     "nurse.home": "/min-side",
     "nurse.courses": ("/laer", "/bibliotek", "/ordliste", "/sok"),
+    "ethics.simulations": "/etikk",
     "nurse.competence": "/min-kompetanse",
     "leader.team": "/team",
     "educator.documents": "/verksted",

@@ -4,7 +4,9 @@ from types import ModuleType
 
 from flask import Blueprint, Flask
 
-PARTS: tuple[ModuleType, ...] = ()  # each adds its routes with `routes(door)`
+from learning.web.ethics import gathering, leading, paper
+
+PARTS: tuple[ModuleType, ...] = (gathering, leading, paper)  # each adds its routes with `routes(door)`
 
 
 def init(app: Flask) -> None:
