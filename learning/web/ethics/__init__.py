@@ -4,9 +4,9 @@ from types import ModuleType
 
 from flask import Blueprint, Flask
 
-from learning.web.ethics import gathering, leading, paper
+from learning.web.ethics import debriefing, front, gathering, leading, paper, walking
 
-PARTS: tuple[ModuleType, ...] = (gathering, leading, paper)  # each adds its routes with `routes(door)`
+PARTS: tuple[ModuleType, ...] = (front, walking, debriefing, gathering, leading, paper)  # each adds its routes with `routes(door)`
 
 
 def init(app: Flask) -> None:
