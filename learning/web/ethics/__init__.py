@@ -4,9 +4,31 @@ from types import ModuleType
 
 from flask import Blueprint, Flask
 
-from learning.web.ethics import debriefing, front, gathering, leading, paper, walking
+from learning.web.ethics import (
+    debriefing,
+    front,
+    gathering,
+    leading,
+    paper,
+    practising,
+    reflecting,
+    sharing,
+    taking_home,
+    walking,
+)
 
-PARTS: tuple[ModuleType, ...] = (front, walking, debriefing, gathering, leading, paper)  # each adds its routes with `routes(door)`
+PARTS: tuple[ModuleType, ...] = (
+    debriefing,
+    front,
+    gathering,
+    leading,
+    paper,
+    practising,
+    reflecting,
+    sharing,
+    taking_home,
+    walking,
+)  # each adds its routes with `routes(door)`
 
 
 def init(app: Flask) -> None:
