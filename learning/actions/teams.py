@@ -1,9 +1,9 @@
 """How does a leader's team stand? The same number of queries for ten people and for a thousand."""
 
-from collections.abc import Callable, Iterable
-from dataclasses import dataclass, replace
+from collections.abc import Callable
+from dataclasses import dataclass
 from datetime import date
-from functools import cached_property
+from typing import NamedTuple
 
 from sqlalchemy.orm import Session
 
@@ -13,9 +13,10 @@ from learning.actions import standings
 from learning.actions.old_names import named_now
 from learning.actions.people_facts import facts_of
 from learning.actions.refusing import NotFound
-from learning.actions.standings import Ground, Picture
+from learning.actions.standings import Picture
 from learning.competence.evidence import Evidence
 from learning.competence.requirements import REQUIREMENT_STATES, Requirement, requirements
+from learning.competence.rules import FrameworkRules, PlanRules
 from learning.competence.standing import Standing, standing
 from learning.courses.library import Library
 from learning.records.queries import evidence as evidence_rows
@@ -26,17 +27,20 @@ from learning.records.queries.team import Member
 
 @dataclass(frozen=True)
 class Row:
-    """One appointment in the team. `ground` is None when no plan or framework measures it."""
+    """One appointment in the team. `plan` is the slug of what measures it, empty when no plan or framework does.
+
+    `requirements` has the most urgent first.
+    """
 
     member: Member
-    ground: Ground | None
+    plan: str
     standing: Standing | None
     requirements: tuple[Requirement, ...]
 
-    @cached_property
+    @property
     def urgency(self) -> int:
         """0 when something is overdue, then soon, then due, then done."""
-        return min([REQUIREMENT_STATES.index(one.state) for one in self.requirements], default=len(REQUIREMENT_STATES))
+        return REQUIREMENT_STATES.index(self.requirements[0].state) if self.requirements else len(REQUIREMENT_STATES)
 
 
 def rows(session: Session, *, by: Asker, library: Library, today: date) -> list[Row]:
@@ -44,34 +48,41 @@ def rows(session: Session, *, by: Asker, library: Library, today: date) -> list[
     permissions.check_can_see_team(by)
     members = [one for one in team.members(session, by.led_units, today) if one.appointment.person_id != by.person_id]
     found = evidence_rows.of_people(session, {one.appointment.person_id for one in members})
-    ground_of = _grounds(library)
+    measure_of = _measures(library)
     shown = {person: named_now(rows, library) for person, rows in found.items()}
-    made = [_row(one, ground_of(one.appointment), shown.get(one.appointment.person_id, ()), today) for one in members]
+    made = [_row(one, measure_of(one.appointment), shown.get(one.appointment.person_id, ()), today) for one in members]
     made.sort(key=lambda row: (row.urgency, row.member.sort_key))
     return made
 
 
-def _grounds(library: Library) -> Callable[[AppointmentFacts], Ground | None]:
-    """Plan and framework, looked up once per network and profession."""
-    held: dict[tuple[str, str], Ground | None] = {}
+class _Measure(NamedTuple):
+    plan: str
+    rules: FrameworkRules
+    plan_rules: PlanRules
 
-    def ground_of(appointment: AppointmentFacts) -> Ground | None:
+
+def _measures(library: Library) -> Callable[[AppointmentFacts], _Measure | None]:
+    """Plan and framework, looked up once per network and profession."""
+    held: dict[tuple[str, str], _Measure | None] = {}
+
+    def measure_of(appointment: AppointmentFacts) -> _Measure | None:
         key = (appointment.network, appointment.profession)
         if key not in held:
-            held[key] = standings.ground(library, appointment)
-        known = held[key]
-        return replace(known, appointment=appointment) if known and known.framework else None
+            known = standings.ground(library, appointment)
+            measured = known and known.framework
+            held[key] = _Measure(known.plan.slug, known.rules, known.plan_rules) if known and measured else None
+        return held[key]
 
-    return ground_of
+    return measure_of
 
 
-def _row(member: Member, ground: Ground | None, evidence: Iterable[Evidence], today: date) -> Row:
-    if ground is None:
-        return Row(member, None, None, ())
-    rows = tuple(evidence)
-    stands = standing(ground.rules, ground.plan_rules, rows, today)
-    asked = requirements(ground.plan_rules, member.appointment.starts_on, rows, stands, today)
-    return Row(member, ground, stands, asked)
+def _row(member: Member, measure: _Measure | None, evidence: tuple[Evidence, ...], today: date) -> Row:
+    if measure is None:
+        return Row(member, "", None, ())
+    plan, rules, plan_rules = measure
+    stands = standing(rules, plan_rules, evidence, today)
+    asked = requirements(plan_rules, member.appointment.starts_on, evidence, stands, today)
+    return Row(member, plan, stands, asked)
 
 
 @dataclass(frozen=True)

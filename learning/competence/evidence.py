@@ -8,9 +8,12 @@ from dataclasses import dataclass
 from datetime import date
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class Evidence:
-    """`kind` is a row of the framework's table; `subject` is what it was: the slug of a module or course."""
+    """`kind` is a row of the framework's table; `subject` is what it was: the slug of a module or course.
+
+    Compared by identity: what is derived from the same rows is remembered (see standing.py), and a row is one object.
+    """
 
     id: int
     kind: str

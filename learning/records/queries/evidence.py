@@ -15,7 +15,7 @@ from learning.records.evidence import EvidenceRow, LookUp
 from learning.records.people import Person
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class EvidenceFacts(Evidence):
     """Evidence as the rules see it, and what a page tells besides: who vouched, why it was voided.
 

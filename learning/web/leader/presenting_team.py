@@ -1,16 +1,20 @@
 """How is a team told: people × requirements, the most urgent first, and one person's gaps and evidence?"""
 
 from dataclasses import dataclass
+from functools import lru_cache
 
-from flask import url_for
+from flask import request, url_for
 from markupsafe import Markup
 
 from learning.actions.teams import Row, Seen
 from learning.competence.cells import SIDES
 from learning.competence.requirements import Requirement
+from learning.competence.standing import Standing
 from learning.courses.library import Library
 from learning.records.queries.rights import AppointmentFacts
+from learning.records.queries.team import Member
 from learning.translations.catalogue import gettext as _
+from learning.translations.catalogue import language
 from learning.web import drawings, phrases, presenting_competence
 from learning.web.languages import date_words
 from learning.web.phrases import requirement_title
@@ -28,8 +32,10 @@ class CellView:
     whole: str
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False)
 class MemberView:
+    """Compared by identity: made once for each standing, and so drawn once."""
+
     name: str
     url: str
     about: str
@@ -90,54 +96,66 @@ class PersonView:
 def table(rows: list[Row], library: Library, locale: str) -> Table:
     """Columns are the plan's requirements, in the order they are due after appointment."""
     titles: dict[tuple[str, str], str] = {}
-    for row in rows:
-        for one in sorted(row.requirements, key=lambda one: one.due_on):
+    for asked in {row.plan: row.requirements for row in rows}.values():  # the same of everybody under one plan
+        for one in sorted(asked, key=lambda one: one.due_on):
             key = (one.kind, one.subject)
             if key not in titles:
                 titles[key] = requirement_title(one, library, locale)
-    words = {state: phrases.requirement_state(state) for state in ("overdue", "soon", "due", "done")}
     units = {row.member.appointment.unit: None for row in rows}
+    columns, drawn_for = tuple(titles.items()), (request.script_root, language())
     return Table(
         columns=tuple(titles.values()),
-        members=tuple(_member(row, titles, words, len(units) > 1) for row in rows),
-        overdue=sum(row.urgency == 0 for row in rows),
+        members=tuple(
+            [_member(row.member, row.standing, row.requirements, columns, len(units) > 1, drawn_for) for row in rows]
+        ),
+        overdue=sum([row.urgency == 0 for row in rows]),
         units=tuple(units),
     )
 
 
-def _member(row: Row, titles: dict[tuple[str, str], str], words: dict[str, str], many_units: bool) -> MemberView:
-    appointment = row.member.appointment
-    asked = {(one.kind, one.subject): one for one in row.requirements}
+@lru_cache(maxsize=2048)
+def _member(
+    member: Member,
+    standing: Standing | None,
+    requirements: tuple[Requirement, ...],
+    columns: tuple[tuple[tuple[str, str], str], ...],
+    many_units: bool,
+    _drawn_for: tuple[str, str],
+) -> MemberView:
+    """Remembered for as long as nothing about the member has changed. `_drawn_for` is what addresses and words depend on."""
+    appointment = member.appointment
+    asked = {(one.kind, one.subject): one for one in requirements}
     since = _("Siden %(day)s", day=date_words(appointment.starts_on))
     return MemberView(
-        name=row.member.name,
+        name=member.name,
         url=url_for("leader.person", person_id=appointment.person_id),
         about=f"{appointment.unit}. {since}" if many_units else since,
         note=state_note(appointment),
-        urgency=("overdue", "soon", "due", "done", "none")[row.urgency],
-        cells=tuple(_cell(title, asked.get(key), words) for key, title in titles.items()),
-        ring=_ring(row),
-        level=_level(row),
+        urgency=requirements[0].state if requirements else "none",
+        cells=tuple([_cell(title, asked.get(key)) for key, title in columns]),
+        ring=_ring(standing),
+        level=_level(standing),
     )
 
 
-def _cell(title: str, one: Requirement | None, words: dict[str, str]) -> CellView:
+def _cell(title: str, one: Requirement | None) -> CellView:
     if one is None:
         return CellView(title, "none", _("Ikke et krav"), "", "")
+    words = phrases.requirement_state(one.state)
     done = one.state == "done" and one.done_on
     when = date_words(one.done_on) if done else _("frist %(day)s", day=date_words(one.due_on))
-    return CellView(title, one.state, words[one.state], when, f"{words[one.state]}, {when}")
+    return CellView(title, one.state, words, when, f"{words}, {when}")
 
 
-def _ring(row: Row) -> Markup:
+def _ring(standing: Standing | None) -> Markup:
     """Silent: the number stands beside it."""
-    return drawings.mini_ring(row.standing.state_key, label="") if row.standing else Markup("")
+    return drawings.mini_ring(standing.state_key, label="") if standing else Markup("")
 
 
-def _level(row: Row) -> str:
-    if row.standing is None:
+def _level(standing: Standing | None) -> str:
+    if standing is None:
         return _("Måles ikke ennå")
-    return _("%(done)s av %(total)s", done=len(row.standing.complete), total=len(row.standing.framework.competences))
+    return _("%(done)s av %(total)s", done=len(standing.complete), total=len(standing.framework.competences))
 
 
 def state_note(appointment: AppointmentFacts) -> str:
