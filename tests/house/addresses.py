@@ -14,6 +14,7 @@ ARGUMENTS = {
     "entrance.guide": {"name": "sykepleier"},
     "entrance.gallery": {"screen": "page"},
     "entrance.media": {"name": "intet.png"},  # the test content has no pictures: answers 404
+    "ethics.booklet": {"name": "ikke-si-det"},
     "static": {"filename": "favicon.svg"},
     "nurse.course": {"course": "prove"},
     "nurse.document": {"name": "ti-minutter-lytt"},
