@@ -42,7 +42,7 @@ def ways(
     }
     numbers = _numbers(chart, taken)
     passed = {end for road in chart.roads if kinds[road.choice] == "tried" for end in (road.start, road.to)}
-    lines = [_line(chart, road, kind) for kind in KINDS for road in chart.roads if kinds[road.choice] == kind]
+    lines = [_lines(chart, [road for road in chart.roads if kinds[road.choice] == kind], kind) for kind in KINDS]
     pills = [_pill(road, kinds[road.choice], road.choice in marked) for road in chart.roads]
     stops = [
         _stop(stop, _kind(stop, numbers, passed), _sign(stop, numbers, codes), stop.id in marked)
@@ -57,9 +57,9 @@ def ways(
 def swatch(kind: str) -> Markup:
     """A stretch of road for the legend; the word stands beside it."""
     line = f'<path class="way way--{kind}" fill="none" {PAPER[kind]} d="M2 10H42"/>'
-    return Markup(
-        f'<svg class="way-swatch" viewBox="0 0 44 20" width="44" height="20" aria-hidden="true" focusable="false">{line}</svg>'
-    )  # noqa: S704  # ours
+    size = 'viewBox="0 0 44 20" width="44" height="20"'
+    drawn = f'<svg class="way-swatch" {size} aria-hidden="true" focusable="false">{line}</svg>'
+    return Markup(drawn)  # noqa: S704  # numbers of ours
 
 
 def _numbers(chart: Chart, taken: Sequence[str]) -> dict[str, list[int]]:
@@ -83,34 +83,49 @@ def _sign(stop: Stop, numbers: dict[str, list[int]], codes: bool) -> str:
     return "·".join(map(str, numbers.get(stop.id, ())))
 
 
-def _line(chart: Chart, road: Road, kind: str) -> str:
+def _lines(chart: Chart, roads: Sequence[Road], kind: str) -> str:
+    """The roads of one kind. What several of them share of a lane is drawn once: dashes laid upon dashes look whole."""
+    shared: dict[tuple[str, bool], list[Road]] = {}
+    paths = [_own(chart, road) for road in roads]
+    for road in roads:
+        if road.lane is not None:
+            shared.setdefault((road.to, road.back), []).append(road)
+    paths += [_trunk(chart.stop(to), together, back) for (to, back), together in shared.items()]
+    heads = "".join(_head(chart.stop(to), kind) for to in dict.fromkeys(to for to, _back in shared))
+    return "".join(f'<path class="way way--{kind}" fill="none" {PAPER[kind]} d="{path}"/>' for path in paths) + heads
+
+
+def _own(chart: Chart, road: Road) -> str:
+    """From the scene by way of the choice, until the road meets the next scene or a lane."""
     stop = chart.stop(road.start)
     down = _curve(stop.x, stop.y + NODE, road.x, road.y - PILL)
-    onward = _onward(chart, road) if road.to else ""
-    return f'<path class="way way--{kind}" fill="none" {PAPER[kind]} d="{down}{onward}"/>{_head(chart, road, kind)}'
-
-
-def _onward(chart: Chart, road: Road) -> str:
-    end = chart.stop(road.to)
     below = road.y + PILL
+    if not road.to:
+        return down
     if road.lane is None:
-        return _curve(road.x, below, end.x, end.y - NODE)
+        end = chart.stop(road.to)
+        return down + _curve(road.x, below, end.x, end.y - NODE)
     if road.back:
-        turn = below + 8
-        return (
-            f"M{_n(road.x)} {_n(below)}C{_n(road.x)} {_n(turn + 8)} {_n(road.lane)} {_n(turn + 8)} {_n(road.lane)} {_n(turn - 12)}"
-            f"V{_n(end.y + 12)}Q{_n(road.lane)} {_n(end.y)} {_n(end.x - NODE - 5)} {_n(end.y)}"
-        )
-    return _curve(road.x, below, road.lane, below + 24) + (
-        f"V{_n(end.y - 12)}Q{_n(road.lane)} {_n(end.y)} {_n(end.x - NODE - 5)} {_n(end.y)}"
-    )
+        turn = f"{_n(road.x)} {_n(below + 20)} {_n(road.lane)} {_n(below + 20)} {_n(road.lane)} {_n(_joins(road))}"
+        return f"{down}M{_n(road.x)} {_n(below)}C{turn}"
+    return down + _curve(road.x, below, road.lane, _joins(road))
 
 
-def _head(chart: Chart, road: Road, kind: str) -> str:
+def _joins(road: Road) -> float:
+    """How far down a road meets its lane."""
+    return road.y + PILL + (-4 if road.back else 24)
+
+
+def _trunk(end: Stop, roads: Sequence[Road], back: bool) -> str:
+    """The lane that these roads share, and the way in from it to the scene."""
+    lane = roads[0].lane or 0.0
+    starts = [_joins(road) for road in roads]
+    first, turn = (max(starts), end.y + 12) if back else (min(starts), end.y - 12)
+    return f"M{_n(lane)} {_n(first)}V{_n(turn)}Q{_n(lane)} {_n(end.y)} {_n(end.x - NODE - 5)} {_n(end.y)}"
+
+
+def _head(end: Stop, kind: str) -> str:
     """Where a lane comes in from the side, an arrow says so."""
-    if road.lane is None:
-        return ""
-    end = chart.stop(road.to)
     tip = end.x - NODE - 1
     return f'<path class="way-head way-head--{kind}" fill="{_ink(kind)}" d="M{_n(tip)} {_n(end.y)}l-8 -5v10z"/>'
 

@@ -85,6 +85,7 @@ class DebriefView:
     ending: str
     completed: str
     steps: tuple[StepView, ...]
+    way: tuple[Chosen, ...]
     effects: tuple[EffectRow, ...]
     map: MapView
     ways: tuple[EndedWay, ...]
@@ -111,7 +112,8 @@ def debrief(run: RunFacts, simulation: Simulation, steps: Steps, path: str, coun
     taken = tuple(path.split())
     state = walking.walked(simulation, taken)
     drawn = render_debrief(simulation, state, addresses=places.address)
-    made = _steps(simulation, drawn.steps, way(taken, simulation, steps), counts)
+    chosen = way(taken, simulation, steps)
+    made = _steps(simulation, drawn.steps, chosen, counts)
     name = name_of(run.simulation)
     return DebriefView(
         story=simulation.title,
@@ -120,6 +122,7 @@ def debrief(run: RunFacts, simulation: Simulation, steps: Steps, path: str, coun
         ending=walking.scene(simulation, state).title,
         completed=date_words(clock.in_oslo(run.ended_at).date()) if run.ended_at else "",
         steps=made,
+        way=chosen,
         effects=_effects(simulation, drawn.steps),
         map=map_of(simulation, taken, steps),
         ways=_ways(run, simulation, steps, path),

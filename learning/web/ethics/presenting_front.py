@@ -79,7 +79,7 @@ def cards(
     by_name: dict[str, list[RunFacts]] = {}
     for walk in walks:
         by_name.setdefault(walk.simulation, []).append(walk)
-    ordered = sorted(simulations, key=lambda one: alphabetically(one.title))
+    ordered = sorted(simulations, key=lambda one: alphabetically(one.title.strip("«»")))
     return tuple(_card(one, library, framework, by_name.get(one.slug, ())) for one in ordered)
 
 
