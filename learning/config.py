@@ -11,7 +11,9 @@ from collections.abc import Mapping
 from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
-from urllib.parse import urlsplit
+from urllib.parse import unquote, urlsplit
+
+from learning.outside.mail import Server
 
 ROOT = Path(__file__).resolve().parent.parent
 PREFIX = "RESSURSNETT_"
@@ -19,6 +21,9 @@ KNOWN = {
     "RESSURSNETT_ENV": "production (standard), development eller test",
     "RESSURSNETT_PROXIES": "antall omvendte mellomtjenere foran oss (standard 0)",
     "RESSURSNETT_FEEDBACK": "e-postadresse for tilbakemeldinger",
+    "RESSURSNETT_MAIL": "e-posttjener, smtp://vert:587 eller smtps://bruker:passord@vert:465",
+    "RESSURSNETT_MAIL_FROM": "adressen e-post sendes fra",
+    "RESSURSNETT_ADDRESS": "adressen folk bruker, for lenker i e-post (https://…)",
     "RESSURSNETT_CONTENT": "mappen med læringsinnhold (standard content/)",
 }
 MINIMUM_SECRET = 32
@@ -39,6 +44,8 @@ class Settings:
     proxies: int
     feedback: str
     content: Path
+    mail: Server | None = None
+    address: str = ""
 
     @property
     def production(self) -> bool:
@@ -54,6 +61,7 @@ def from_environment(environ: Mapping[str, str] = os.environ) -> Settings:
     environment = environ.get("RESSURSNETT_ENV", "production")
     if environment not in {"production", "development", "test"}:
         raise SettingsError(f"RESSURSNETT_ENV er «{environment}». Bruk production, development eller test.")
+    address = _address(environ)
     return Settings(
         environment=environment,
         database_url=database_url(environ.get("DATABASE_URL", "")),
@@ -62,6 +70,8 @@ def from_environment(environ: Mapping[str, str] = os.environ) -> Settings:
         proxies=_whole_number(environ, "RESSURSNETT_PROXIES", 0, 0, 10),
         feedback=environ.get("RESSURSNETT_FEEDBACK", ""),
         content=_content_folder(environ),
+        mail=_mail(environ, address),
+        address=address,
     )
 
 
@@ -127,6 +137,38 @@ def _content_folder(environ: Mapping[str, str]) -> Path:
     if not folder.is_dir():
         raise SettingsError(f"Innholdsmappen {folder} finnes ikke. Rett RESSURSNETT_CONTENT.")
     return folder
+
+
+def _address(environ: Mapping[str, str]) -> str:
+    raw = environ.get("RESSURSNETT_ADDRESS", "").rstrip("/")
+    parts = urlsplit(raw)
+    if raw and (parts.scheme not in {"https", "http"} or not parts.hostname or parts.query or parts.fragment):
+        raise SettingsError(
+            f"RESSURSNETT_ADDRESS er «{raw}». Skriv hele adressen, for eksempel https://ressursnett.no."
+        )
+    return raw
+
+
+def _mail(environ: Mapping[str, str], address: str) -> Server | None:
+    """None without RESSURSNETT_MAIL: then nobody is written to."""
+    raw, sender = environ.get("RESSURSNETT_MAIL", ""), environ.get("RESSURSNETT_MAIL_FROM", "")
+    if not raw:
+        return None
+    parts = urlsplit(raw)
+    try:
+        port = parts.port or {"smtp": 587, "smtps": 465}[parts.scheme]
+    except (ValueError, KeyError):
+        port = 0
+    if not (port and parts.hostname):  # the address may hold a password: it is not repeated
+        raise SettingsError(
+            "RESSURSNETT_MAIL er feil skrevet. Bruk smtp://vert:587 eller smtps://bruker:passord@vert:465."
+        )
+    if sender.count("@") != 1 or not all(sender.split("@")) or not sender.isprintable() or " " in sender:
+        raise SettingsError("RESSURSNETT_MAIL_FROM mangler eller er feil. Skriv adressen e-post skal sendes fra.")
+    if not address:
+        raise SettingsError("RESSURSNETT_ADDRESS mangler. Uten den har e-posten ingen lenke hit.")
+    user, password = unquote(parts.username or ""), unquote(parts.password or "")
+    return Server(parts.hostname, port, parts.scheme == "smtps", user, password, sender)
 
 
 def from_environment_or_stop() -> Settings:

@@ -25,6 +25,7 @@ PARTS = ("when", "shall", "together", "notice")
 NEEDED = ("when", "shall")
 LONGEST_PART = 500
 WEEKS = (2, 6)
+ANSWERS = FOLLOW_UP_ANSWERS
 HINDRANCES = ("time", "staffing", "leader", "colleagues", "knowledge", "no_occasion", "other")
 
 

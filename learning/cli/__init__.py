@@ -2,9 +2,9 @@
 
 from flask import Flask
 
-from learning.cli import content, demo, people, starting
+from learning.cli import content, daily, demo, people, starting
 
 
 def init(app: Flask) -> None:
-    for part in (starting, content, demo, people):
+    for part in (starting, content, daily, demo, people):
         app.cli.add_command(part.command)

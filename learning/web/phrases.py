@@ -109,3 +109,16 @@ def requirement_title(one: Requirement, library: Library, locale: str) -> str:
         return _("Nivå B")
     course = library.course(one.subject, locale)
     return course.title if course else one.subject
+
+
+def hindrance(code: str) -> str:
+    """What came in the way of a plan."""
+    return {
+        "time": _("For lite tid"),
+        "staffing": _("For få på jobb"),
+        "leader": _("Manglet støtte fra leder"),
+        "colleagues": _("Uenighet blant kolleger"),
+        "knowledge": _("Manglet kunnskap eller trening"),
+        "no_occasion": _("Anledningen kom ikke"),
+        "other": _("Noe annet"),
+    }[code]

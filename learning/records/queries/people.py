@@ -13,12 +13,14 @@ from learning.records.people import LoginSession, Person
 class Account:
     name: str
     email: str
+    wants_mail: bool
     sessions: int
 
 
 def account_of(session: Session, person_id: str, at: datetime, idle: timedelta) -> Account:
     """`sessions` counts the machines where the person is logged in at this moment; `idle` is how long one may rest."""
-    name, email = session.execute(select(Person.name, Person.email).where(Person.id == person_id)).one()
+    known = select(Person.name, Person.email, Person.wants_mail).where(Person.id == person_id)
+    name, email, wants_mail = session.execute(known).one()
     count = session.execute(
         select(func.count(LoginSession.id)).where(
             LoginSession.person_id == person_id,
@@ -27,4 +29,4 @@ def account_of(session: Session, person_id: str, at: datetime, idle: timedelta) 
             LoginSession.seen_at > at - idle,
         )
     ).scalar_one()
-    return Account(name, email, count)
+    return Account(name, email, wants_mail, count)

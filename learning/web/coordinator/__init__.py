@@ -2,10 +2,11 @@
 
 from flask import Blueprint, Flask
 
-from learning.web.coordinator import covering
+from learning.web.coordinator import covering, hindrances
 
 
 def init(app: Flask) -> None:
     door = Blueprint("coordinator", __name__)
     covering.routes(door)
+    hindrances.routes(door)
     app.register_blueprint(door)

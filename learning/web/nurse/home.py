@@ -7,12 +7,13 @@ from learning.actions import rereading, standings
 from learning.actions.standings import Picture
 from learning.courses.nouns import Module
 from learning.records.database import db
-from learning.records.queries import attempts
+from learning.records.queries import attempts, reminders
 from learning.records.queries.attempts import AttemptFacts
 from learning.web import clock
 from learning.web.guard import guarded
-from learning.web.nurse import presenting_changes, presenting_home
+from learning.web.nurse import presenting_changes, presenting_home, presenting_messages
 from learning.web.nurse.presenting_changes import Task
+from learning.web.nurse.presenting_messages import Line
 from learning.web.respond import page
 from learning.web.viewer import library, me, shelf
 
@@ -29,7 +30,12 @@ def home() -> Response:
     module = _module(first)
     picture = standings.picture(db.session(), library=library(), appointments=me().appointments, today=today)
     view = presenting_home.home(me(), library(), picture, first, module, today)
-    return page("nurse/home.html", view=view, changes=_changes(picture))
+    return page("nurse/home.html", view=view, changes=_changes(picture), messages=_messages())
+
+
+def _messages() -> tuple[Line, ...]:
+    found = reminders.messages(db.session(), me().person_id, clock.today(), clock.now())
+    return presenting_messages.lines(found, library(), me().locale)
 
 
 def _changes(picture: Picture | None) -> tuple[Task, ...]:

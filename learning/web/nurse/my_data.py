@@ -35,6 +35,7 @@ class PasswordForm(FlaskForm):
 def routes(door: Blueprint) -> None:
     door.add_url_rule("/min-profil", "profile", show_profile)
     door.add_url_rule("/min-profil/sprak", "choose_language", choose_language, methods=["POST"])
+    door.add_url_rule("/min-profil/e-post", "choose_mail", choose_mail, methods=["POST"])
     door.add_url_rule("/min-profil/passord", "change_password", change_password, methods=["POST"])
     door.add_url_rule("/min-profil/logg-ut-andre", "log_out_others", log_out_others, methods=["POST"])
     door.add_url_rule("/min-side/innsyn", "look_ups", look_ups)
@@ -59,6 +60,14 @@ def show_profile() -> Response:
 def choose_language() -> Response:
     profile.choose_language(db.session(), by=me().person_id, locale=request.form.get("locale", ""), at=clock.now())
     flash(_("Språket er endret."), "success")
+    return see_other("nurse.profile")
+
+
+@guarded("signed_in")
+def choose_mail() -> Response:
+    wanted = request.form.get("mail") == "yes"
+    profile.choose_mail(db.session(), by=me().person_id, wanted=wanted, at=clock.now())
+    flash(_("Du får e-post når noe venter.") if wanted else _("Du får ikke e-post."), "success")
     return see_other("nurse.profile")
 
 

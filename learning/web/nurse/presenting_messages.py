@@ -1,0 +1,29 @@
+"""How is she told quietly, on her own page, that a plan asks how it went, or that somebody has shared a reflection?"""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from flask import url_for
+
+from learning.courses.library import Library
+from learning.records.queries.reminders import Message
+from learning.translations.catalogue import gettext as _
+
+
+@dataclass(frozen=True)
+class Line:
+    title: str
+    url: str
+    about: str
+
+
+def lines(found: Sequence[Message], library: Library, locale: str) -> tuple[Line, ...]:
+    return tuple(_line(one, library.title_of(one.simulation, locale)) for one in found)
+
+
+def _line(one: Message, case: str) -> Line:
+    if one.kind == "due":
+        url = url_for("ethics.commitments", _anchor=f"avtale-{one.subject_id}")
+        return Line(_("Hvordan gikk det med avtalen din?"), url, case)
+    url = url_for("ethics.shared", note_id=one.subject_id)
+    return Line(_("%(name)s har delt en refleksjon med deg", name=one.name), url, case)
