@@ -40,6 +40,7 @@ OPEN = {
     "static",
 }
 NURSES = {
+    "ethics.booklet",
     "nurse.competence",
     "nurse.course",
     "nurse.courses",
@@ -75,7 +76,8 @@ HATS = [
     pytest.param(world.EDUCATOR, EDUCATORS, id="educator"),
     pytest.param(world.COORDINATOR, {"coordinator.coverage"}, id="coordinator"),
 ]
-THE_SAME_FOR_ALL = {"static", "entrance.service_worker", "entrance.media"}  # files, with nothing of a person in them
+# Files, with nothing of a person in them.
+THE_SAME_FOR_ALL = {"static", "entrance.service_worker", "entrance.media", "ethics.booklet"}
 
 
 def visited(app: Flask, someone: world.Someone | None) -> dict[str, Page]:
