@@ -7,6 +7,7 @@ table, so that every worker process sees the same count (ASVS 5.0 V6.3).
 import hashlib
 import hmac
 import secrets
+from collections.abc import Collection
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 
@@ -45,15 +46,19 @@ def throttle_subject(secret: str, kind: str, value: str) -> str:
 
 def check_throttle(session: Session, *, address: str, machine: str, at: datetime) -> None:
     """Raises `TooMany` when this address or machine has failed too often lately."""
-    for subject, limit in ((address, TRIES_PER_ADDRESS), (machine, TRIES_PER_MACHINE)):
-        count, oldest = session.execute(
-            select(func.count(), func.min(FailedLogin.at)).where(
-                FailedLogin.subject == subject, FailedLogin.at > at - WINDOW
-            )
-        ).one()
-        if count >= limit:
-            left = oldest + WINDOW - at
-            raise TooMany("too_many_logins", minutes=max(1, -(-int(left.total_seconds()) // 60)))
+    check_tries(session, address, TRIES_PER_ADDRESS, at)
+    check_tries(session, machine, TRIES_PER_MACHINE, at)
+
+
+def check_tries(session: Session, subject: str, limit: int, at: datetime) -> None:
+    count, oldest = session.execute(
+        select(func.count(), func.min(FailedLogin.at)).where(
+            FailedLogin.subject == subject, FailedLogin.at > at - WINDOW
+        )
+    ).one()
+    if count >= limit:
+        left = oldest + WINDOW - at
+        raise TooMany("too_many_logins", minutes=max(1, -(-int(left.total_seconds()) // 60)))
 
 
 def account(session: Session, email: str, *, allow_demo: bool) -> Account:
@@ -81,9 +86,13 @@ def is_right(known: Account, password: str) -> bool:
 
 def fail(session: Session, *, address: str, machine: str, known: Account, at: datetime) -> None:
     """Count a wrong password. The caller commits, although the request is refused."""
-    session.execute(delete(FailedLogin).where(FailedLogin.at < at - WINDOW))
-    session.add_all([FailedLogin(subject=subject, at=at) for subject in {address, machine}])
+    count_failure(session, {address, machine}, at)
     audit.write(session, verb="log_in.failed", by=None, about=known.person_id, at=at)
+
+
+def count_failure(session: Session, subjects: Collection[str], at: datetime) -> None:
+    session.execute(delete(FailedLogin).where(FailedLogin.at < at - WINDOW))
+    session.add_all([FailedLogin(subject=subject, at=at) for subject in subjects])
 
 
 def begin(session: Session, *, person_id: str, at: datetime, address: str | None = None) -> str:

@@ -7,6 +7,7 @@ import "./menus.js";
 import "./order.js";
 import "./editor.js";
 import "./reading.js";
+import "./group.js";
 import "./offline.js";
 
 document.documentElement.classList.add("has-js");

@@ -1,6 +1,6 @@
 // What happens around an htmx request: the CSRF header goes out on our own addresses only; trouble is told, and what was
 // typed stays where it is. A fragment is always swapped, whatever its status (422 form errors); a whole page never is.
-import { say, words } from "./voice.js";
+import { isSaying, say, words } from "./voice.js";
 
 const dirty = new Set(); // fields with something written in them that is not saved
 const waiting = () => [...dirty].filter((area) => area.isConnected);
@@ -38,13 +38,18 @@ document.addEventListener("htmx:before:swap", (event) => {
 document.addEventListener("htmx:after:swap", ({ detail: { ctx } }) => {
   if (ctx.response?.status === 422) keepRefused();
   if (!ctx.response || ctx.response.status >= 400) return;
-  for (const [area, text] of ctx.sent ?? []) if (area.value === text) dirty.delete(area);
+  for (const [area, text] of ctx.sent ?? []) if (area.value === text || !area.value) dirty.delete(area);
   say("");
 });
 
 // No answer at all: the network is down, or it took too long.
 document.addEventListener("htmx:error", ({ detail: { ctx } }) => {
   if (ctx?.request && !ctx.response) say(words("offline"));
+});
+
+// An answer came, also one with nothing new: we have contact again.
+document.addEventListener("htmx:before:response", () => {
+  if (isSaying(words("offline"))) say("");
 });
 
 // What saves itself tries again by itself when the network is back, and when the page is put away.

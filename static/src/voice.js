@@ -4,6 +4,7 @@ export function say(text) {
   const voice = document.getElementById("voice");
   if (!voice) return;
   if (!text) return voice.replaceChildren();
+  if (isSaying(text)) return;
   const box = document.createElement("div");
   box.className = "voice__text";
   const words = document.createElement("p");
@@ -15,6 +16,10 @@ export function say(text) {
   close.addEventListener("click", () => say(""));
   box.append(words, close);
   voice.replaceChildren(box);
+}
+
+export function isSaying(text) {
+  return document.querySelector("#voice p")?.textContent === text;
 }
 
 export function words(name) {

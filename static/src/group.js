@@ -1,0 +1,31 @@
+// A group's screens ask every other second what is new, and change under the one who is writing. What she writes is hers:
+// a form with words in it stays as it is, with the scene it is about, until it has been sent.
+const MINE = "form[data-mine]";
+const isWriting = (form) => [...form.querySelectorAll("textarea")].some((area) => area.value.trim());
+const keep = (form) => form.toggleAttribute("hx-morph-skip", isWriting(form));
+
+document.addEventListener("input", ({ target }) => {
+  const form = target.closest?.(MINE);
+  if (form) keep(form);
+});
+
+// Sent: the answer may fill it in. Otherwise a form that the new screen has no place for is moved below it, not thrown away.
+document.addEventListener("htmx:before:swap", ({ detail: { ctx } }) => {
+  const screen = ctx.target;
+  if (screen?.id !== "na" || !ctx.response) return;
+  if (ctx.sourceElement.matches(MINE)) ctx.sourceElement.removeAttribute("hx-morph-skip");
+  for (const form of screen.querySelectorAll(`${MINE}[hx-morph-skip]`)) {
+    if (!ctx.text.includes(`id="${form.id}"`)) screen.after(form);
+  }
+  ctx.place = screen.dataset.place;
+});
+
+document.addEventListener("htmx:after:swap", ({ detail: { ctx } }) => {
+  const screen = document.getElementById("na");
+  if (!screen || ctx.place === undefined) return;
+  if (ctx.sourceElement.matches(MINE) && ctx.response.status < 400) ctx.sourceElement.reset();
+  document.querySelectorAll(MINE).forEach(keep);
+  const moved = ctx.place !== screen.dataset.place;
+  if (moved && !document.activeElement?.matches("textarea, input, select")) scrollTo({ top: 0 });
+});
+document.querySelectorAll(MINE).forEach(keep);
