@@ -10,7 +10,6 @@ from sqlalchemy.orm import Session
 from learning.actions.refusing import Refused
 from learning.courses.simulation_nouns import Simulation
 from learning.courses.simulations.rendering import RenderedPoint
-from learning.records.group_runs import MARKS, TALK
 from learning.records.queries import group_members as rows
 from learning.records.queries import group_runs as groups
 from learning.records.queries.group_members import Place
@@ -120,20 +119,18 @@ def reply_id(note_id: int) -> str:
     return f"notat-{note_id}"
 
 
-def mark_words(mark: str) -> str:
-    return {"seen": _("Sett"), "partly": _("Delvis"), "not_seen": _("Ikke sett"), "not_relevant": _("Ikke aktuelt")}[
-        mark
-    ]
+def _marks() -> dict[str, str]:
+    """In the order they stand in a row."""
+    return {"seen": _("Sett"), "partly": _("Delvis"), "not_seen": _("Ikke sett"), "not_relevant": _("Ikke aktuelt")}
 
 
-def talk_words(talk: str | None) -> str:
+def _talk() -> dict[str, str]:
     return {
-        None: "",
         "opening": _("Åpning"),
         "exploring": _("Utforsking"),
         "feeling": _("Følelser"),
         "closing": _("Avslutning"),
-    }[talk]
+    }
 
 
 def checklist(session: Session, place: Place, points: Sequence[RenderedPoint], trying: Trying) -> Checklist:
@@ -149,7 +146,7 @@ def checklist(session: Session, place: Place, points: Sequence[RenderedPoint], t
 
 def _row(point: RenderedPoint, given: str, key: str) -> PointRow:
     """Ids of its own in each scene, so that a row of the next scene is not taken for this one."""
-    marks = tuple(Choice(one, mark_words(one), one == given) for one in MARKS)
+    marks = tuple(Choice(one, words, one == given) for one, words in _marks().items())
     return PointRow(f"mark-{point.position}", f"merk-{key}-{point.position}", scenes.safe(point.html), marks)
 
 
@@ -164,7 +161,7 @@ def note_form(place: Place, simulation: Simulation, trying: Trying) -> NoteForm:
         heard=trying.value("note", "heard"),
         seemed=trying.value("note", "seemed"),
         wonder=trying.value("note", "wonder"),
-        talk=tuple(Choice(one, talk_words(one), one == chosen) for one in TALK),
+        talk=tuple(Choice(one, words, one == chosen) for one, words in _talk().items()),
         mistake=trying.words("note"),
         seen=trying.seen("note"),
         quiet=is_over(place) and trying.what != "note",
@@ -190,7 +187,7 @@ def _marked(
 ) -> tuple[tuple[Markup, str], ...]:
     points = scenes.rendered(simulation, place.group, path).part.observer if given else ()
     return tuple(
-        (scenes.without_footnotes(one.html), mark_words(given[one.position])) for one in points if one.position in given
+        (scenes.without_footnotes(one.html), _marks()[given[one.position]]) for one in points if one.position in given
     )
 
 
@@ -201,7 +198,7 @@ def _told(simulation: Simulation, facts: NoteFacts) -> Note:
         heard=facts.heard,
         seemed=facts.seemed,
         wonder=facts.wonder,
-        talk=talk_words(facts.talk),
+        talk=_talk().get(facts.talk or "", ""),
     )
 
 
