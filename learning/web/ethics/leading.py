@@ -74,7 +74,7 @@ def _listens(group: GroupFacts) -> bool:
 
 
 def _names(group: GroupFacts) -> tuple[rows.MemberFacts, ...]:
-    return rows.members(db.session(), group.id) if group.phase in ("lobby", "brief") else ()
+    return rows.members(db.session(), group.id) if group.phase == "lobby" else ()
 
 
 def _shown(pulse: PulseFacts) -> dict[str, Any]:
@@ -95,7 +95,7 @@ def _shown(pulse: PulseFacts) -> dict[str, Any]:
     return {
         "view": presenting_group.screen(told),
         "address": address.partition("://")[2],
-        "picture": presenting_gathering.picture(address) if group.phase in ("lobby", "brief") else "",
+        "picture": presenting_gathering.picture(address) if group.phase == "lobby" else "",
         "observed": _observed(group, simulation) if _listens(group) else (),
         "road": presenting_observed.road(simulation, state) if group.phase in ("scenes", "debrief") else None,
     }

@@ -47,9 +47,11 @@ def situation(group: GroupFacts, ends: bool) -> str:
 def now(situation: str) -> str:
     return {
         "lobby": _(
-            "La alle se skjermen. De skanner bildet, eller går til adressen og skriver koden. Begynn når alle er her."
+            "La alle se denne skjermen. De skanner bildet, eller går til adressen og skriver koden. Begynn når alle er her."
         ),
-        "brief": _("Les teksten høyt, og si avtalen med egne ord. Alle kan si pause, også du."),
+        "brief": _(
+            "Nå er skjermen bare for deg: Slutt å vise den. Alle har teksten på telefonen. Les den høyt, og si avtalen med egne ord."
+        ),
         "reading": _(
             "Les scenen høyt, eller la dem som har rollekort, spille den. Åpne avstemningen når alle har hørt den."
         ),
@@ -61,11 +63,13 @@ def now(situation: str) -> str:
         "over": _(
             "Historien er slutt. Vær stille et øyeblikk. Den som har spilt, legger fra seg rollen og sier navnet sitt."
         ),
-        "observers": _("Hver observatør sier det hun så og hørte, ordrett. De andre lytter. Notatene står her."),
+        "observers": _(
+            "Hver observatør forteller hva som ble sagt og gjort, så ordrett som mulig. De andre lytter. Notatene står her."
+        ),
         "debrief": _("Begynn med: «Hvordan har dere det?» Så: Hva skjedde? Hvorfor? Hva tar vi med oss?"),
         "note": _("Fem minutter i stillhet. De som er logget inn, skriver på telefonen. De andre skriver på papir."),
         "practice": _(
-            "Hver lager én avtale: når, hva, sammen med hvem, og hva hun merker det på. La to og to lese for hverandre."
+            "Alle lager én avtale: når, hva, sammen med hvem, og hva de merker det på. La to og to lese for hverandre."
         ),
         "ended": _("Møtet er avsluttet."),
     }[situation]

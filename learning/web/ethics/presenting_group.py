@@ -190,7 +190,7 @@ def spaced(code: str) -> str:
 
 def pulse(facts: PulseFacts, members: tuple[MemberFacts, ...], at: datetime) -> Pulse:
     left = minutes_left(facts.group, at)
-    waiting = facts.group.phase in ("lobby", "brief")
+    waiting = facts.group.phase == "lobby"
     return Pulse(
         key=pulse_key(facts, at),
         url=url_for("ethics.group_now", group_id=facts.group.id),
@@ -262,7 +262,6 @@ def _scene(told: Told, scene: RenderedScene) -> Stage:
 
 
 _PARTS = {
-    "lobby": "brief",
     "brief": "brief",
     "debrief": "reflection",
     "note": "reflection",
@@ -278,12 +277,12 @@ def _part(told: Told) -> Stage:
     drawn = render_part(told.simulation, found, told.state, addresses=places.address)
     return Stage(
         before=Markup(),
-        text=safe(drawn.html) if told.group.phase != "lobby" else Markup(),
-        yours=safe(drawn.facilitator_html) if told.group.phase in ("lobby", "brief", "debrief") else Markup(),
+        text=safe(drawn.html),
+        yours=safe(drawn.facilitator_html) if told.group.phase in ("brief", "debrief") else Markup(),
         cards=(),
         points=(),
         roads=(),
-        sources=drawn.sources if told.group.phase != "lobby" else (),
+        sources=drawn.sources,
         ends=False,
         total=0,
     )
