@@ -81,7 +81,7 @@ def choose(
     """
     before = walking.walked(simulation, run.taken)
     path = " ".join((*seen_at.split(), choice))
-    if run.path == path:  # the same button twice
+    if run.path == path != seen_at:  # the same button twice
         return run
     if run.path != seen_at:
         raise Conflict("chosen_elsewhere")
