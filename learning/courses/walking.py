@@ -78,13 +78,13 @@ def effects(simulation: Simulation, state: State) -> tuple[tuple[str, tuple[Chan
     return tuple((id, by_id[id].changes) for id in state.taken if id in by_id)
 
 
-def paths(simulation: Simulation, most: int = 10_000) -> Iterator[State]:
-    """Every way through, as the state it ends in. No way makes the same choice twice.
+def paths(simulation: Simulation, most: int = 10_000, begin: State | None = None) -> Iterator[State]:
+    """Every way through, from the start or from `begin`, as the state it ends in. No way makes the same choice twice.
 
     `most` ways are given, and no more than fifty steps taken for each, however tangled an unfinished text is.
     """
     given = steps = 0
-    open_ends = [start(simulation)] if simulation.scenes else []
+    open_ends = [begin or start(simulation)] if simulation.scenes else []
     while open_ends and given < most and steps < most * 50:
         state = open_ends.pop()
         steps += 1
