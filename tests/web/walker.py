@@ -18,8 +18,9 @@ SHUT_DOOR = ("B1.a", "B2.b", "B3.b")
 
 
 def begin(browser: Browser) -> Page:
-    """Press the button on the simulation's own page. Lands on the first scene."""
-    return browser.get(FRONT).submit("/begynn")
+    """From the simulation's own page. Lands on the first scene, or where she was when she is in the middle of it."""
+    front = browser.get(FRONT)
+    return front.click("Fortsett der du slapp") if front.has("Fortsett der du slapp") else front.submit("/begynn")
 
 
 def choose(page: Page, choice: str, **fields: Any) -> Page:
