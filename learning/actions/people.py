@@ -11,7 +11,7 @@ from learning.access.roles import SCOPES, Role
 from learning.actions import audit, sign_in
 from learning.actions.names import sort_key
 from learning.actions.refusing import Refused
-from learning.records.appointments import Appointment, RoleAssignment
+from learning.records.appointments import Appointment, AppointmentChange, RoleAssignment
 from learning.records.organisation import Area, Network, Organisation, Unit
 from learning.records.people import Person
 
@@ -100,8 +100,13 @@ def appoint(session: Session, *, person_id: str, unit: str, profession: str, sta
     there = select(Appointment.id).where(Appointment.person_id == person_id, Appointment.unit_id == unit_id)
     if session.execute(there.where(or_(Appointment.ends_on.is_(None), Appointment.ends_on >= starts_on))).first():
         raise Refused("already_appointed", place=unit)
+    made = Appointment(
+        person_id=person_id, unit_id=unit_id, profession=profession, state="appointed", starts_on=starts_on
+    )
+    session.add(made)
+    session.flush()
     session.add(
-        Appointment(person_id=person_id, unit_id=unit_id, profession=profession, state="appointed", starts_on=starts_on)
+        AppointmentChange(appointment_id=made.id, deed="appoint", to_state="appointed", happened_on=starts_on, at=at)
     )
     audit.write(session, verb="person.appointed", by=None, about=person_id, at=at, subject=unit)
 

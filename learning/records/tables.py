@@ -14,7 +14,7 @@ from learning.records import (
 )
 from learning.records.base import Base
 
-APPEND_ONLY = ("evidence", "audit_lines", "revisions", "look_ups")
+APPEND_ONLY = ("evidence", "audit_lines", "revisions", "look_ups", "appointment_changes")
 metadata = Base.metadata
 MODULES = (
     appointments,

@@ -1,4 +1,4 @@
-"""Does the database itself refuse to change or remove what must stand: evidence, audit lines, revisions, look-ups?"""
+"""Does the database itself refuse to change or remove what must stand?"""
 
 from collections.abc import Callable
 from datetime import timedelta
@@ -60,7 +60,7 @@ def refused(app: Flask, table: str, statement: str) -> None:
 
 
 def test_these_are_the_tables_that_must_stand() -> None:
-    assert set(APPEND_ONLY) == {"evidence", "audit_lines", "revisions", "look_ups"}
+    assert set(APPEND_ONLY) == {"evidence", "audit_lines", "revisions", "look_ups", "appointment_changes"}
 
 
 @pytest.mark.parametrize("table", APPEND_ONLY)

@@ -121,8 +121,8 @@ def test_people_and_their_evidence_survive_the_way_up_from_each_step(furnished: 
         after = rows(furnished)
     assert before["people"], "a world without people proves nothing"
     assert {name: len(found) for name, found in before.items()} == {name: len(after[name]) for name in before}
-    assert after["people"] == before["people"]
-    assert after["revisions"] == before["revisions"]
+    for name in ("people", "appointments", "revisions"):  # a later step adds columns at the end, and changes none
+        assert [new[: len(old)] for old, new in zip(before[name], after[name], strict=True)] == before[name]
 
 
 def test_down_to_nothing_works_with_data_in_the_tables(furnished: str) -> None:
