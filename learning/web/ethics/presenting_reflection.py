@@ -167,7 +167,7 @@ def sharing(
         case=about.simulation.title,
         now=tuple(Shared(_with(one), url_for("ethics.take_back", share_id=one.id)) for one in now),
         choices=(*met, *people),
-        chosen=_first(wrong.sent, "to") if wrong else "",
+        chosen=_first(wrong.sent, "reader") if wrong else "",
         email=_first(wrong.sent, "email") if wrong else "",
         mistake=refused_words.words(wrong.refused) if wrong else "",
     )

@@ -51,16 +51,16 @@ def _page(name: str, wrong: Refusal | None = None) -> Response:
 def share(name: str) -> Response:
     sent = cleaned_form(dict(request.form.lists()))
     try:
-        _share(name, *(next(iter(sent.get(field, ())), "") for field in ("to", "email")))
+        _share(name, *(next(iter(sent.get(field, ())), "") for field in ("reader", "email")))
     except Refused as refused:
         return _page(name, Refusal(refused, sent))
     flash(_("Refleksjonen er delt. Du kan ta den tilbake når du vil."), "success")
     return see_other("ethics.sharing", name=name)
 
 
-def _share(name: str, to: str, email: str) -> None:
+def _share(name: str, reader: str, email: str) -> None:
     who = {"by": me().person_id, "simulation": slug_of(name)}
-    kind, _colon, which = to.partition(":")
+    kind, _colon, which = reader.partition(":")
     if kind == "person":
         doing.share_with_colleague(db.session(), **who, person=which, units=_units(), at=clock.now())
     elif kind == "group" and which.isascii() and which.isdecimal() and len(which) < 10:
