@@ -95,6 +95,14 @@ def test_what_it_counts_for_is_told_where_competence_is(nurse: Browser) -> None:
     assert page.has("Simulering alene") and page.has("Ikke si det til ham")
 
 
+def test_her_own_page_leads_back_to_what_she_is_in_the_middle_of(nurse: Browser) -> None:
+    assert not nurse.get("/min-side").has("Fortsett simuleringen")
+    walker.walk(nurse, OPEN_DOOR[:2])
+    assert scene(nurse.get("/min-side").click("Fortsett simuleringen")) == "Samtalen"
+    walker.walk(nurse, OPEN_DOOR[2:])
+    assert not nurse.get("/min-side").has("Fortsett simuleringen")
+
+
 # Back, and another way
 
 
@@ -307,7 +315,7 @@ def test_what_is_not_there_is_not_found(nurse: Browser, path: str) -> None:
     assert nurse.get(path).status == 404
 
 
-@pytest.mark.parametrize("path", ["/etikk", FRONT, WALK, f"{WALK}/etterpa"])
+@pytest.mark.parametrize("path", ["/etikk", FRONT, WALK, f"{WALK}/etterpa", "/min-side"])
 def test_a_page_asks_the_database_at_most_six_times(app: Flask, nurse: Browser, path: str) -> None:
     walker.walk(nurse)
     nurse.get(path)

@@ -10,14 +10,17 @@ from learning.records.people import Person
 from learning.records.queries.commitments import is_asked
 from learning.records.queries.ethics_notes import to_reader
 from learning.records.reminders import Reminder
-from learning.records.simulations import Commitment, EthicsNote, EthicsNoteShare, FollowUp
+from learning.records.simulations import Commitment, EthicsNote, EthicsNoteShare, FollowUp, SimulationRun
 
 NEWS_DAYS = 14
 
 
 @dataclass(frozen=True, slots=True)
 class Message:
-    """`due`: a plan she made is asked about. `shared`: `name` has shared a reflection with her lately."""
+    """`due`: a plan she made is asked about. `shared`: `name` has shared a reflection with her lately.
+
+    `walk`: she is in the middle of a simulation.
+    """
 
     kind: str
     subject_id: int
@@ -42,7 +45,10 @@ def messages(session: Session, person_id: str, today: date, at: datetime) -> tup
             EthicsNoteShare.shared_at >= at - timedelta(days=NEWS_DAYS),
         )
     )
-    rows = session.execute(union_all(due, shared))
+    walk = select(literal("walk"), SimulationRun.id, SimulationRun.simulation, literal("")).where(
+        SimulationRun.person_id == person_id, SimulationRun.ended_at.is_(None)
+    )
+    rows = session.execute(union_all(due, shared, walk))
     return tuple(sorted({Message(*row) for row in rows}, key=lambda one: (one.kind, one.subject_id)))
 
 

@@ -6,7 +6,7 @@ Effects are told in words and signs, one choice at a time. They are never added 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
-from flask import current_app, url_for
+from flask import url_for
 from markupsafe import Markup
 
 from learning.courses import walking
@@ -133,13 +133,9 @@ def debrief(run: RunFacts, simulation: Simulation, steps: Steps, path: str, coun
         law_checked=date_words(simulation.law_checked) if simulation.law_checked else "",
         walk_url=walk_url(run.id),
         back_url=url_for("ethics.go_back", run_id=run.id),
-        reflection_url=_there("ethics.reflection", name),
-        practice_url=_there("ethics.commit", name),
+        reflection_url=url_for("ethics.reflection", name=name),
+        practice_url=url_for("ethics.commit", name=name),
     )
-
-
-def _there(endpoint: str, name: str) -> str:
-    return url_for(endpoint, name=name) if endpoint in current_app.view_functions else ""
 
 
 def _steps(

@@ -4,7 +4,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 
-from flask import current_app, url_for
+from flask import url_for
 from markupsafe import Markup
 
 from learning.courses.library import Library
@@ -53,7 +53,7 @@ class Walk:
 
 @dataclass(frozen=True)
 class Front:
-    """The page before a simulation begins. `resume_url` and what others build are empty when there is nothing there."""
+    """The page before a simulation begins. `resume_url` is empty when no walk is open."""
 
     title: str
     summary: str
@@ -146,8 +146,8 @@ def front(one: Simulation, library: Library, framework: Framework | None, walks:
         begin_url=url_for("ethics.begin", name=name),
         resume_url=walk_url(resume.id) if resume else "",
         walks=tuple(_walk(walk) for walk in walks if walk.ended_at is not None),
-        group_url=_there("ethics.start_group", name),
-        booklet_url=_there("ethics.booklet", name),
+        group_url=url_for("ethics.start_group", name=name),
+        booklet_url=url_for("ethics.booklet", name=name),
     )
 
 
@@ -158,10 +158,6 @@ def _walk(walk: RunFacts) -> Walk:
 
 def _day(day: date | None) -> str:
     return date_words(day) if day else ""
-
-
-def _there(endpoint: str, name: str) -> str:
-    return url_for(endpoint, name=name) if endpoint in current_app.view_functions else ""
 
 
 def name_of(slug: str) -> str:

@@ -1,4 +1,4 @@
-"""How is she told quietly, on her own page, that a plan asks how it went, or that somebody has shared a reflection?"""
+"""How is she told quietly, on her own page, that a plan asks how it went, a reflection is shared, a simulation is begun?"""
 
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -25,5 +25,7 @@ def _line(one: Message, case: str) -> Line:
     if one.kind == "due":
         url = url_for("ethics.commitments", _anchor=f"avtale-{one.subject_id}")
         return Line(_("Hvordan gikk det med avtalen din?"), url, case)
+    if one.kind == "walk":
+        return Line(_("Fortsett simuleringen"), url_for("ethics.walk", run_id=one.subject_id), case)
     url = url_for("ethics.shared", note_id=one.subject_id)
     return Line(_("%(name)s har delt en refleksjon med deg", name=one.name), url, case)
