@@ -12,7 +12,7 @@ document.addEventListener("input", ({ target }) => {
 // Sent: the answer may fill it in. Otherwise a form that the new screen has no place for is moved below it, not thrown away.
 document.addEventListener("htmx:before:swap", ({ detail: { ctx } }) => {
   const screen = ctx.target;
-  if (screen?.id !== "na" || !ctx.response) return;
+  if (screen?.id !== "na" || !ctx.text) return; // nothing new comes as an empty answer
   if (ctx.sourceElement.matches(MINE)) ctx.sourceElement.removeAttribute("hx-morph-skip");
   for (const form of screen.querySelectorAll(`${MINE}[hx-morph-skip]`)) {
     if (!ctx.text.includes(`id="${form.id}"`)) screen.after(form);

@@ -37,7 +37,7 @@ document.addEventListener("htmx:before:swap", (event) => {
 
 document.addEventListener("htmx:after:swap", ({ detail: { ctx } }) => {
   if (ctx.response?.status === 422) keepRefused();
-  if (!ctx.response || ctx.response.status >= 400) return;
+  if (!ctx.response || ctx.response.status === 204 || ctx.response.status >= 400) return;
   for (const [area, text] of ctx.sent ?? []) if (area.value === text || !area.value) dirty.delete(area);
   say("");
 });
