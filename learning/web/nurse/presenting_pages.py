@@ -4,11 +4,12 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from typing import Any
 
-from flask import url_for
+from flask import request, url_for
 from markupsafe import Markup
 
 from learning.courses.covering import covering
 from learning.courses.library import Library
+from learning.courses.memory import Memory
 from learning.courses.nouns import Case, Framework, Module, Scored
 from learning.courses.rendered import (
     CitedSource,
@@ -161,10 +162,21 @@ def page(page_id: str, trying: Trying, writing: Writing, library: Library) -> Pa
         page_id=page_id,
         waiting=not closed and any(one.id in left for one in module.pages[place].questions),
         elsewhere=tuple(_elsewhere(left, module, page_id)),
-        contents=tuple((one.title, page_url(module, one.id), one.id == page_id) for one in module.pages),
+        contents=_contents(module, page_id),
         closed=closed,
         terms=tuple(map(card, rendered.terms)),
     )
+
+
+def _contents(module: Module, page_id: str) -> tuple[tuple[str, str, bool], ...]:
+    """Title and address of every page, and whether it is this one: the same for all who read it."""
+    return _tables_of_contents.get(
+        (module.digest, page_id, request.script_root),
+        lambda: tuple((one.title, page_url(module, one.id), one.id == page_id) for one in module.pages),
+    )
+
+
+_tables_of_contents: Memory[tuple[str, str, str], tuple[tuple[str, str, bool], ...]] = Memory(most=2000)
 
 
 def _elsewhere(left: list[str], module: Module, page_id: str) -> Iterator[tuple[str, str]]:

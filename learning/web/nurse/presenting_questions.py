@@ -12,6 +12,7 @@ from flask import url_for
 from markupsafe import Markup
 
 from learning.courses.covering import covering
+from learning.courses.memory import Memory
 from learning.courses.nouns import Module, Scored
 from learning.courses.rendered import RenderedScored
 from learning.courses.responses import fitting
@@ -56,9 +57,12 @@ class AnswerView:
     covered_url: str = ""
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False)
 class Sheet:
-    """What there is to choose from, or the place to write. Nothing of the person in it, until something is sent."""
+    """What there is to choose from, or the place to write. Nothing of the person in it, until something is sent.
+
+    Compared by identity, so that a blank one is drawn once.
+    """
 
     html_id: str
     kind: str
@@ -116,7 +120,18 @@ def question(drawn: RenderedScored, trying: Trying, *, level: int = 3, fresh: bo
     )
 
 
+_blank_sheets: Memory[tuple[str, str, tuple[int, ...], bool], Sheet] = Memory(most=1000)
+
+
 def _sheet(drawn: RenderedScored, trying: Trying, shuffle: Sequence[int], fresh: bool) -> Sheet:
+    """A blank one is the same for everybody who meets the question in this order."""
+    if trying.sent or trying.error:
+        return _filled_in(drawn, trying, shuffle, fresh)
+    key = (trying.module.digest, drawn.id, tuple(shuffle), fresh)
+    return _blank_sheets.get(key, lambda: _filled_in(drawn, trying, shuffle, fresh))
+
+
+def _filled_in(drawn: RenderedScored, trying: Trying, shuffle: Sequence[int], fresh: bool) -> Sheet:
     parts = asking.parts(drawn, shuffle, trying.sent_to(drawn.id))
     return Sheet(html_id(drawn.id), drawn.kind, parts, trying.error_at(drawn.id), fresh)
 
