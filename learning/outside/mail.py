@@ -115,7 +115,7 @@ def _message(letter: Letter, sender: str) -> EmailMessage:
     message["Date"] = formatdate()
     message["Message-ID"] = make_msgid(domain=sender.rpartition("@")[2])
     message["Auto-Submitted"] = "auto-generated"  # no holiday replies to it
-    message.set_content(letter.body)
+    message.set_content(letter.body, cte="quoted-printable")  # æ, ø and å get through the oldest server
     return message
 
 
