@@ -92,7 +92,7 @@ class Meeting:
         with self.app.app_context():
             if someone is not None:
                 who = {"person_id": world.id_of(someone)}
-            statement = insert(GroupMember).values(group_run_id=self.id, **who, **values)
+            statement = insert(GroupMember).values(**{"group_run_id": self.id} | who | values)
             member = db.session.execute(statement.returning(GroupMember.id)).scalar_one()
             db.session.commit()
             return member

@@ -85,8 +85,8 @@ def test_from_the_start_page_to_the_end_by_the_primary_button_alone(app: Flask) 
         page = press(page, "videre")
         assert page.h1 == expected
         assert len(acts(page)) <= 3
-    page = page.click("Avslutt møtet").submit("/slutt", present=str(member))
-    assert page.h1 == "Takk for at du ledet møtet"
+    page = page.click("Avslutt økta").submit("/slutt", present=str(member))
+    assert page.h1 == "Takk for at du ledet økta"
     assert [kind for (kind,) in reader.rows(app, select(EvidenceRow.kind))] == ["simulation_group"]
 
 
@@ -246,12 +246,12 @@ def test_strange_forms_move_nothing(app: Flask) -> None:
 
 def test_an_ended_group_stays_ended(app: Flask) -> None:
     browser, page, meeting = begun(app)
-    end = page.click("Avslutt møtet")
+    end = page.click("Avslutt økta")
     assert end.has("Gruppen har ikke kommet til samtalen etterpå")
     end.submit("/slutt")
     assert poll(page).response.headers["HX-Refresh"] == "true"
-    assert end.submit("/slutt").h1 == "Takk for at du ledet møtet"
-    assert press(page, "videre").h1 == "Takk for at du ledet møtet"
+    assert end.submit("/slutt").h1 == "Takk for at du ledet økta"
+    assert press(page, "videre").h1 == "Takk for at du ledet økta"
     assert meeting.group.phase == "ended"
     assert browser.get(f"{page.path}/roller").status == 200
 

@@ -29,7 +29,7 @@ def heading(name: str) -> str:
         "debrief": _("Samtalen etterpå"),
         "note": _("Hver skriver for seg selv"),
         "practice": _("Tilbake til praksis"),
-        "ended": _("Takk for at du ledet møtet"),
+        "ended": _("Takk for at du ledet økta"),
     }[name]
 
 
@@ -71,7 +71,7 @@ def now(situation: str) -> str:
         "practice": _(
             "Alle lager én avtale: når, hva, sammen med hvem, og hva de merker det på. La to og to lese for hverandre."
         ),
-        "ended": _("Møtet er avsluttet."),
+        "ended": _("Økta er avsluttet."),
     }[situation]
 
 

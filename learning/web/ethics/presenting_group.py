@@ -294,7 +294,7 @@ def _acts(group: GroupFacts, situation: str) -> tuple[Act, ...]:
     extend = Act("tid", _("Fem minutter til"), "tid")
     roles = Act("roller", _("Gi roller og rollekort"), url=url_for("ethics.group_roles", group_id=group.id))
     return {
-        "lobby": (_on("brief", _("Begynn møtet")), roles),
+        "lobby": (_on("brief", _("Begynn økta")), roles),
         "brief": (_on("scenes", _("Start første scene")), roles, extend),
         "reading": (Act("stem", _("Åpne avstemningen"), "stem"), freeze),
         "voting": (Act("lukk", _("Lukk og vis stemmene"), "lukk"), freeze),
@@ -317,7 +317,7 @@ def _on(phase: str, label: str) -> Act:
 
 
 def _end(group: GroupFacts) -> Act:
-    return Act("slutt", _("Avslutt møtet"), url=url_for("ethics.end_group", group_id=group.id))
+    return Act("slutt", _("Avslutt økta"), url=url_for("ethics.end_group", group_id=group.id))
 
 
 def _more(group: GroupFacts, situation: str) -> tuple[Act, ...]:
