@@ -15,6 +15,9 @@ ARGUMENTS = {
     "entrance.gallery": {"screen": "page"},
     "entrance.media": {"name": "intet.png"},  # the test content has no pictures: answers 404
     "ethics.booklet": {"name": "ikke-si-det"},
+    "ethics.debrief": {"run_id": 1},
+    "ethics.simulation": {"name": "ikke-si-det"},
+    "ethics.walk": {"run_id": 1},
     "static": {"filename": "favicon.svg"},
     "nurse.course": {"course": "prove"},
     "nurse.document": {"name": "ti-minutter-lytt"},
@@ -32,6 +35,8 @@ ARGUMENTS = {
     "educator.history": {"slug": SLUG},
     "educator.withdraw": {"slug": SLUG},
     "educator.publish": {"slug": SLUG},
+    "educator.ways": {"slug": "simulations/ikke-si-det"},
+    "educator.choices": {"slug": "simulations/ikke-si-det"},
     "educator.revision": {"revision_id": 1},
 }
 
@@ -55,13 +60,16 @@ def pages(app: Flask) -> dict[str, str]:
 
 
 def furnish(app: Flask) -> None:
-    """The nurse takes the module to the end and begins it anew, the educator begins a draft: every page has something to show."""
+    """The nurse takes the module to the end and begins it anew, and walks through a simulation; the educator begins a draft."""
     nurse = Browser(app, world.NURSE)
     nurse.post(f"{MODULE}/begynn")
     nurse.post("/laer/forsok/1/svar/skala", {"option": "1"})
     nurse.post("/laer/forsok/1/svar/da", {"option": "0"})
     nurse.post("/laer/forsok/1/ferdig")
     nurse.post(f"{MODULE}/begynn")
+    nurse.post("/etikk/ikke-si-det/begynn")
+    for path, choice in (("", "B1.b"), ("B1.b", "B2.a"), ("B1.b B2.a", "B3.a")):
+        nurse.post("/etikk/gang/1/velg", {"path": path, "choice": choice})
     studio = Browser(app, world.EDUCATOR).get(f"/verksted/dokument/{SLUG}")
     studio.submit(
         "/verksted/lagre/", text=studio.form("/verksted/lagre/").findtext(".//textarea") + "\nEn setning til.\n"

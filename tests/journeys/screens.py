@@ -15,7 +15,7 @@ from tests import world
 from tests.browsing import Browser
 from tests.engines import CONTENT
 from tests.journeys.visitor import Visitor
-from tests.web import reader
+from tests.web import reader, walker
 
 MODULE, TALK = reader.MODULE, reader.TALK
 SLUG, COURSE = "courses/prove/kartlegging", "courses/prove"
@@ -50,10 +50,20 @@ def furnish(app: Flask) -> None:
     reader.begin(berit)
     reader.answer(berit, "skala", ["0"])
     reader.answer(berit, "da", ["0"])
+    _walks(app)
     _leads_nobody(app)
     _attestations(app)
     _drafts(app)
     _guides(app)
+
+
+def _walks(app: Flask) -> None:
+    """Ida is in the middle of a simulation; Berit has been through it two ways; enough others have chosen in it."""
+    for someone in (world.STRANGER, world.LEADER, world.EDUCATOR):
+        walker.walk(Browser(app, someone), ("B1.a",))
+    walker.choose(walker.begin(Browser(app, world.NURSE)), "B1.b", why="Hun trenger å bli hørt.")
+    again = walker.back_to(walker.walk(Browser(app, world.COLLEAGUE)), "B1.b B2.a")
+    walker.choose(again, "B3.b")
 
 
 def _guides(app: Flask) -> None:
@@ -238,6 +248,28 @@ def nurse() -> list[Screen]:
         Screen("403", ida, "/verksted", statuses=(403,)),
         Screen("404", ida, "/laer/finnes-ikke", statuses=(404,)),
         Screen("logget ut", world.NURSE, "/min-side", logs_out),
+    ]
+
+
+def alone() -> list[Screen]:
+    ida, berit, ola = world.NURSE, world.COLLEAGUE, world.STRANGER
+    with_patient = "Hun på rom 12 ville ikke."
+
+    def writes_of_a_patient(visitor: Visitor) -> None:
+        visitor.part("hvorfor").evaluate("(area, text) => { area.value = text }", with_patient)
+        visitor.part("valg-a").click()
+        visitor.sees("kjenner igjen en pasient")
+
+    return [
+        Screen("etikk", ida, "/etikk"),
+        Screen("etikk, ingen begynt", world.COORDINATOR, "/etikk"),
+        Screen("simulering, begynt", ida, walker.FRONT),
+        Screen("simulering, gjennomført", berit, walker.FRONT),
+        Screen("simulering, ny", world.COORDINATOR, walker.FRONT),
+        Screen("scene", ida, "/etikk/gang/4", unfolds_everything),
+        Screen("scene, om en pasient", ola, "/etikk/gang/1", writes_of_a_patient, (422,)),
+        Screen("slutt", berit, "/etikk/gang/5"),
+        Screen("etterpå", berit, "/etikk/gang/5/etterpa", unfolds_everything),
     ]
 
 

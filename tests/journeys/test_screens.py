@@ -55,7 +55,7 @@ def test_what_anybody_may_see(sit_down: SitDown, screen: Screen) -> None:
 
 
 @pytest.mark.xdist_group("screens-2")
-@pytest.mark.parametrize("screen", screens.nurse(), ids=lambda one: one.name)
+@pytest.mark.parametrize("screen", [*screens.nurse(), *screens.alone()], ids=lambda one: one.name)
 def test_what_a_nurse_sees(sit_down: SitDown, screen: Screen) -> None:
     look(sit_down, screen, screen.path)
 

@@ -7,6 +7,7 @@ from learning.actions import runs, standings
 from learning.courses.nouns import Framework
 from learning.courses.simulation_nouns import Simulation
 from learning.records.database import db
+from learning.records.queries import group_runs
 from learning.records.queries import simulations as walks
 from learning.web import clock
 from learning.web.ethics import presenting_front
@@ -30,15 +31,13 @@ def find(name: str) -> Simulation:
 @guarded("signed_in")
 def simulations() -> Response:
     mine = walks.of_person(db.session(), me().person_id)
-    begun = {
-        one.revision_id: shelf().simulation(db.session(), library(), one.revision_id)
-        for one in mine
-        if one.ended_at is None
-    }
+    begun = [one for one in mine if one.ended_at is None]
+    led = group_runs.led_by(db.session(), me().person_id)
+    known = {one.revision_id: shelf().simulation(db.session(), library(), one.revision_id) for one in (*begun, *led)}
     return page(
         "ethics/simulations.html",
         cards=presenting_front.cards(library().simulations_in(me().locale), library(), _framework(), mine),
-        open_walks=presenting_front.open_walks(mine, begun),
+        going_on=presenting_front.going_on(begun, led, known),
     )
 
 

@@ -12,6 +12,7 @@ from learning.courses.nouns import Framework
 from learning.courses.rendered import CitedSource
 from learning.courses.simulation_nouns import Simulation
 from learning.courses.simulations.rendering import render_part
+from learning.records.queries.group_runs import GroupFacts
 from learning.records.queries.simulations import RunFacts
 from learning.translations.catalogue import gettext as _
 from learning.web import clock, places
@@ -34,13 +35,13 @@ class Card:
 
 
 @dataclass(frozen=True)
-class OpenWalk:
-    """A walk somebody is in the middle of."""
+class GoingOn:
+    """A walk somebody is in the middle of, or a group she leads."""
 
     title: str
     language: str
     url: str
-    since: str
+    told: str
 
 
 @dataclass(frozen=True)
@@ -111,18 +112,19 @@ def _names(one: Simulation, library: Library, framework: Framework | None) -> tu
     return tuple(found.name for found in library.competences_named(one.competences, framework))
 
 
-def open_walks(walks: Iterable[RunFacts], simulations: Mapping[int, Simulation]) -> tuple[OpenWalk, ...]:
-    """`simulations` by revision: also one that is withdrawn may be finished."""
-    return tuple(
-        OpenWalk(
-            title=simulations[walk.revision_id].title,
-            language=simulations[walk.revision_id].language,
-            url=walk_url(walk.id),
-            since=date_words(clock.in_oslo(walk.touched_at).date()),
-        )
-        for walk in walks
-        if walk.ended_at is None
-    )
+def going_on(
+    walks: Iterable[RunFacts], groups: Iterable[GroupFacts], simulations: Mapping[int, Simulation]
+) -> tuple[GoingOn, ...]:
+    """`simulations` by revision: also one that is withdrawn may be finished. Groups come first: people wait there."""
+    rows = [
+        *((one.revision_id, url_for("ethics.group", group_id=one.id), _("Gruppen din er i gang")) for one in groups),
+        *((one.revision_id, walk_url(one.id), _since(one)) for one in walks),
+    ]
+    return tuple(GoingOn(simulations[of].title, simulations[of].language, url, told) for of, url, told in rows)
+
+
+def _since(walk: RunFacts) -> str:
+    return _("Fortsett der du slapp %(day)s", day=date_words(clock.in_oslo(walk.touched_at).date()))
 
 
 def front(one: Simulation, library: Library, framework: Framework | None, walks: Sequence[RunFacts]) -> Front:
