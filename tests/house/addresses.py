@@ -16,6 +16,12 @@ ARGUMENTS = {
     "entrance.media": {"name": "intet.png"},  # the test content has no pictures: answers 404
     "ethics.booklet": {"name": "ikke-si-det"},
     "ethics.debrief": {"run_id": 1},
+    "ethics.commit": {"name": "ikke-si-det"},
+    "ethics.reflection": {"name": "ikke-si-det"},
+    "ethics.reflection_paper": {"name": "ikke-si-det"},
+    "ethics.reflection_text": {"name": "ikke-si-det"},
+    "ethics.shared": {"note_id": 2},
+    "ethics.sharing": {"name": "ikke-si-det"},
     "ethics.simulation": {"name": "ikke-si-det"},
     "ethics.walk": {"run_id": 1},
     "static": {"filename": "favicon.svg"},
@@ -60,7 +66,10 @@ def pages(app: Flask) -> dict[str, str]:
 
 
 def furnish(app: Flask) -> None:
-    """The nurse takes the module to the end and begins it anew, and walks through a simulation; the educator begins a draft."""
+    """The nurse takes the module to the end and begins it anew, and walks through a simulation; she and a colleague reflect.
+
+    The educator begins a draft.
+    """
     nurse = Browser(app, world.NURSE)
     nurse.post(f"{MODULE}/begynn")
     nurse.post("/laer/forsok/1/svar/skala", {"option": "1"})
@@ -70,7 +79,17 @@ def furnish(app: Flask) -> None:
     nurse.post("/etikk/ikke-si-det/begynn")
     for path, choice in (("", "B1.b"), ("B1.b", "B2.a"), ("B1.b B2.a", "B3.a")):
         nurse.post("/etikk/gang/1/velg", {"path": path, "choice": choice})
+    _reflect(app, nurse)
     studio = Browser(app, world.EDUCATOR).get(f"/verksted/dokument/{SLUG}")
     studio.submit(
         "/verksted/lagre/", text=studio.form("/verksted/lagre/").findtext(".//textarea") + "\nEn setning til.\n"
     )
+
+
+def _reflect(app: Flask, nurse: Browser) -> None:
+    """One of her own, and one that a colleague shares with her."""
+    case, colleague = "/etikk/ikke-si-det", Browser(app, world.COLLEAGUE)
+    for one in (nurse, colleague):
+        one.post(f"{case}/refleksjon", {"problem": "Bør vi spørre ham?"})
+    colleague.post(f"{case}/refleksjon/del", {"reader": "address", "email": world.NURSE.email})
+    nurse.post(f"{case}/tilbake-til-praksis", {"when": "På mandag", "shall": "spørre"})

@@ -49,7 +49,7 @@ def _words(name: str) -> tuple[str, str, str, str]:
             _("Loven blir brukt til å stoppe samtalen."),
         ),
         "options": (
-            _("Muligheter"),
+            _("Utveier"),
             _("Handlingsalternativer"),
             _("Finn minst tre, også å vente."),
             _("Bare to ytterpunkter."),
