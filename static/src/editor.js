@@ -16,6 +16,12 @@ document.addEventListener("click", (event) => {
   event.preventDefault();
   goToLine(area, Number(link.dataset.line));
 });
+// Where keys are told (`data-keys`), and only while the focus is there: N is the next way, P the one before.
+document.addEventListener("keydown", (event) => {
+  if (event.ctrlKey || event.metaKey || event.altKey) return;
+  const area = event.target.closest?.("[data-keys]");
+  area?.querySelector(`[data-key="${CSS.escape(event.key.toLowerCase())}"]`)?.click();
+});
 document.addEventListener("keydown", (event) => {
   if (!(event.ctrlKey || event.metaKey) || event.key !== "s") return;
   const area = event.target.closest?.("[data-autosave]");

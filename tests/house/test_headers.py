@@ -41,6 +41,19 @@ OPEN = {
 }
 NURSES = {
     "ethics.booklet",
+    "ethics.commit",
+    "ethics.commitments",
+    "ethics.debrief",
+    "ethics.reflection",
+    "ethics.reflection_paper",
+    "ethics.reflection_text",
+    "ethics.reflections",
+    "ethics.shared",
+    "ethics.sharing",
+    "ethics.simulation",
+    "ethics.simulations",
+    "ethics.start_group",
+    "ethics.walk",
     "nurse.competence",
     "nurse.course",
     "nurse.courses",
@@ -59,6 +72,8 @@ NURSES = {
 }
 LEADERS = {"leader.team", "leader.person", "leader.one_competence"}
 EDUCATORS = {
+    "educator.choices",
+    "educator.ways",
     "educator.documents",
     "educator.download",
     "educator.fetch",
@@ -74,7 +89,7 @@ HATS = [
     pytest.param(world.NURSE, OPEN - {"entrance.log_in"} | NURSES, id="nurse"),
     pytest.param(world.LEADER, LEADERS, id="leader"),
     pytest.param(world.EDUCATOR, EDUCATORS, id="educator"),
-    pytest.param(world.COORDINATOR, {"coordinator.coverage"}, id="coordinator"),
+    pytest.param(world.COORDINATOR, {"coordinator.coverage", "coordinator.hindrances"}, id="coordinator"),
 ]
 # Files, with nothing of a person in them.
 THE_SAME_FOR_ALL = {"static", "entrance.service_worker", "entrance.media", "ethics.booklet"}

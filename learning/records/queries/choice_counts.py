@@ -4,6 +4,7 @@ Of each person the first choice in a scene counts: what she chose before she kne
 """
 
 from collections import defaultdict
+from datetime import datetime
 from typing import cast
 
 from sqlalchemy import Table, bindparam, func, select
@@ -25,6 +26,16 @@ _COUNTS = (
     .where(_steps.c.id.in_(_FIRST.scalar_subquery()))
     .group_by(_steps.c.scene, _steps.c.choice)
 )
+_LEFT = (
+    select(_runs.c.path, func.count(_runs.c.person_id.distinct()))
+    .where(
+        _runs.c.simulation == bindparam("simulation"),
+        _runs.c.edition == bindparam("edition"),
+        _runs.c.ended_at.is_(None),
+        _runs.c.touched_at < bindparam("before"),
+    )
+    .group_by(_runs.c.path)
+)
 
 
 def of_edition(session: Session, simulation: str, edition: int) -> dict[str, dict[str, int]]:
@@ -33,3 +44,12 @@ def of_edition(session: Session, simulation: str, edition: int) -> dict[str, dic
     for scene, choice, count in session.execute(_COUNTS, {"simulation": simulation, "edition": edition}):
         found[scene][choice] = count
     return {scene: counts for scene, counts in found.items() if sum(counts.values()) >= FEWEST}
+
+
+def left_at(session: Session, simulation: str, edition: int, before: datetime) -> dict[str, int]:
+    """People by the path at which their walk stands, when it has no ending and has not been touched since `before`.
+
+    Told only of scenes where at least five have chosen: see `of_edition`.
+    """
+    rows = session.execute(_LEFT, {"simulation": simulation, "edition": edition, "before": before})
+    return {row[0]: row[1] for row in rows}

@@ -23,8 +23,9 @@ from learning.translations import problem_words
 from learning.translations.catalogue import gettext as _
 from learning.web import phrases, places
 from learning.web.clock import in_oslo
-from learning.web.educator import differences, previewing, previewing_others
+from learning.web.educator import differences, presenting_story, previewing, previewing_others
 from learning.web.educator.differences import Line
+from learning.web.educator.presenting_story import StoryMap
 from learning.web.educator.previewing import PreviewBlock
 from learning.web.languages import date_words
 
@@ -80,6 +81,7 @@ class EditorView:
     stale: bool
     problems: tuple[ProblemView, ...]
     preview: tuple[PreviewPage, ...]
+    story: StoryMap | None
     has_draft: bool
 
 
@@ -217,6 +219,7 @@ def editing(
         stale=based_on != document.revision_id,
         problems=_problems(reading.problems),
         preview=preview(reading.document),
+        story=presenting_story.story(reading.document, reading.problems),
         has_draft=version > 0,
     )
 
