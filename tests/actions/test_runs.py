@@ -29,7 +29,7 @@ MAY_KNOW = {
     "learning/actions/runs.py",
     "learning/records/queries/choice_counts.py",
     "learning/records/queries/ethics_notes.py",
-    "learning/records/queries/reminders.py",
+    "learning/records/queries/waiting.py",
     "learning/records/queries/simulations.py",
     "learning/records/tables.py",
 }

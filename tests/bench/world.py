@@ -70,7 +70,7 @@ def answers_stored() -> int:
 
 def _reading(library: Library, nurse: str) -> dict[str, str]:
     """The page with most questions in the module she is in the middle of."""
-    module = library.module(attempt_rows.open_of(db.session(), nurse)[0].module)
+    module = library.module(attempt_rows.of_person(db.session(), nurse)[0].module)
     assert isinstance(module, Module)
     page = max(module.pages, key=lambda one: len(one.questions))
     return {"course": module.course.rpartition("/")[2], "module": module.name, "page": page.id}

@@ -68,7 +68,6 @@ _CURRENT = (
     .order_by(_attempts.c.finished_at.is_not(None), _attempts.c.id.desc())
     .limit(1)
 )
-_OPEN = _OF_PERSON.where(_attempts.c.finished_at.is_(None)).order_by(_attempts.c.touched_at.desc())
 _ANSWERS = select(_answers.c.question, _answers.c.given, _answers.c.points, _answers.c.answered_at).where(
     _answers.c.attempt_id == bindparam("attempt")
 )
@@ -88,11 +87,6 @@ def current(session: Session, person_id: str, module: str) -> AttemptFacts | Non
 def of_person(session: Session, person_id: str) -> tuple[AttemptFacts, ...]:
     """Every attempt, newest first."""
     return tuple(AttemptFacts(*row) for row in session.execute(_NEWEST_FIRST, {"person": person_id}))
-
-
-def open_of(session: Session, person_id: str) -> tuple[AttemptFacts, ...]:
-    """What somebody is in the middle of, last touched first."""
-    return tuple(AttemptFacts(*row) for row in session.execute(_OPEN, {"person": person_id}))
 
 
 def answers(session: Session, attempt_id: int) -> dict[str, AnswerFacts]:

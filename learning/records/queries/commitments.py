@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from typing import Any
 
-from sqlalchemy import ColumnElement, func, select
+from sqlalchemy import BindParameter, ColumnElement, func, select
 from sqlalchemy.orm import Session, aliased
 
 from learning.records.appointments import Appointment
@@ -73,7 +73,7 @@ def _found(session: Session, *where: ColumnElement[bool]) -> tuple[CommitmentFac
     return tuple(CommitmentFacts(*[*one, tuple(follow_ups.get(id, ()))]) for id, one in facts.items())
 
 
-def is_asked(today: date) -> ColumnElement[bool]:
+def is_asked(today: date | BindParameter[Any]) -> ColumnElement[bool]:
     """The same rule as `CommitmentFacts.asked`, for a query over follow-ups."""
     later = aliased(FollowUp)
     come_since = select(later.id).where(

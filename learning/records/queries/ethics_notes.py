@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import ColumnElement, Select, func, or_, select
+from sqlalchemy import BindParameter, ColumnElement, Select, func, or_, select
 from sqlalchemy.orm import Session
 
 from learning.records.group_runs import GroupMember, GroupRun
@@ -103,7 +103,7 @@ def _shared_with(reader: str) -> Select[Any]:
     )
 
 
-def to_reader(reader: str) -> ColumnElement[bool]:
+def to_reader(reader: str | BindParameter[Any]) -> ColumnElement[bool]:
     """A share is hers when it names her, or a group she was in or led."""
     member = select(GroupMember.group_run_id).where(GroupMember.person_id == reader)
     led = select(GroupRun.id).where(GroupRun.facilitator_id == reader)

@@ -1,55 +1,15 @@
-"""What should somebody be told quietly when she comes, and who should be written to?"""
+"""What has somebody to be reminded of, and who should be written to?"""
 
 from dataclasses import dataclass
-from datetime import date, datetime, timedelta
+from datetime import date
 
-from sqlalchemy import ColumnElement, func, literal, select, union_all
+from sqlalchemy import ColumnElement, func, select
 from sqlalchemy.orm import Session
 
 from learning.records.people import Person
 from learning.records.queries.commitments import is_asked
-from learning.records.queries.ethics_notes import to_reader
 from learning.records.reminders import Reminder
-from learning.records.simulations import Commitment, EthicsNote, EthicsNoteShare, FollowUp, SimulationRun
-
-NEWS_DAYS = 14
-
-
-@dataclass(frozen=True, slots=True)
-class Message:
-    """`due`: a plan she made is asked about. `shared`: `name` has shared a reflection with her lately.
-
-    `walk`: she is in the middle of a simulation.
-    """
-
-    kind: str
-    subject_id: int
-    simulation: str
-    name: str
-
-
-def messages(session: Session, person_id: str, today: date, at: datetime) -> tuple[Message, ...]:
-    """For her own page: in one question, as that page may ask few."""
-    due = (
-        select(literal("due"), Commitment.id, Commitment.simulation, literal(""))
-        .join(FollowUp, FollowUp.commitment_id == Commitment.id)
-        .where(Commitment.person_id == person_id, is_asked(today))
-    )
-    shared = (
-        select(literal("shared"), EthicsNote.id, EthicsNote.simulation, Person.name)
-        .join(Person, Person.id == EthicsNote.person_id)
-        .join(EthicsNoteShare, EthicsNoteShare.note_id == EthicsNote.id)
-        .where(
-            to_reader(person_id),
-            EthicsNote.person_id != person_id,
-            EthicsNoteShare.shared_at >= at - timedelta(days=NEWS_DAYS),
-        )
-    )
-    walk = select(literal("walk"), SimulationRun.id, SimulationRun.simulation, literal("")).where(
-        SimulationRun.person_id == person_id, SimulationRun.ended_at.is_(None)
-    )
-    rows = session.execute(union_all(due, shared, walk))
-    return tuple(sorted({Message(*row) for row in rows}, key=lambda one: (one.kind, one.subject_id)))
+from learning.records.simulations import Commitment, FollowUp
 
 
 @dataclass(frozen=True, slots=True)

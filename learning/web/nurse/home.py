@@ -7,13 +7,12 @@ from learning.actions import rereading, standings
 from learning.actions.standings import Picture
 from learning.courses.nouns import Module
 from learning.records.database import db
-from learning.records.queries import attempts, reminders
-from learning.records.queries.attempts import AttemptFacts
+from learning.records.queries import waiting
+from learning.records.queries.waiting import Begun
 from learning.web import clock
 from learning.web.guard import guarded
 from learning.web.nurse import presenting_changes, presenting_home, presenting_messages
 from learning.web.nurse.presenting_changes import Task
-from learning.web.nurse.presenting_messages import Line
 from learning.web.respond import page
 from learning.web.viewer import library, me, shelf
 
@@ -25,17 +24,12 @@ def routes(door: Blueprint) -> None:
 @guarded("signed_in")
 def home() -> Response:
     today = clock.today()
-    begun = attempts.open_of(db.session(), me().person_id)
-    first = next(iter(begun), None)
-    module = _module(first)
+    found = waiting.for_person(db.session(), me().person_id, today, clock.now())
+    module = _module(found.begun)
     picture = standings.picture(db.session(), library=library(), appointments=me().appointments, today=today)
-    view = presenting_home.home(me(), library(), picture, first, module, today)
-    return page("nurse/home.html", view=view, changes=_changes(picture), messages=_messages())
-
-
-def _messages() -> tuple[Line, ...]:
-    found = reminders.messages(db.session(), me().person_id, clock.today(), clock.now())
-    return presenting_messages.lines(found, library(), me().locale)
+    view = presenting_home.home(me(), library(), picture, found.begun, module, today)
+    told = presenting_messages.lines(found.messages, library(), me().locale)
+    return page("nurse/home.html", view=view, changes=_changes(picture), messages=told)
 
 
 def _changes(picture: Picture | None) -> tuple[Task, ...]:
@@ -46,5 +40,5 @@ def _changes(picture: Picture | None) -> tuple[Task, ...]:
     return tuple(presenting_changes.task(one) for one in found)
 
 
-def _module(begun: AttemptFacts | None) -> Module | None:
+def _module(begun: Begun | None) -> Module | None:
     return shelf().module(db.session(), library(), begun.revision_id) if begun else None

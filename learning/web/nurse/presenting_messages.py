@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from flask import url_for
 
 from learning.courses.library import Library
-from learning.records.queries.reminders import Message
+from learning.records.queries.waiting import Message
 from learning.translations.catalogue import gettext as _
 
 
