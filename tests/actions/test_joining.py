@@ -59,7 +59,12 @@ def test_a_guest_is_a_first_name_and_a_digest(app: Flask) -> None:
     code = gathered.started(app)
     gathered.join(app, code, "  Kari \n Ann ")
     (member,) = gathered.members(app, code)
-    assert (member.name, member.person_id, member.role, member.wants_evidence) == ("Kari Ann", None, "participant", False)
+    assert (member.name, member.person_id, member.role, member.wants_evidence) == (
+        "Kari Ann",
+        None,
+        "participant",
+        False,
+    )
     ((digest,),) = reader.rows(app, select(GroupMember.key_digest))
     assert len(digest) == 64
 
