@@ -4,13 +4,14 @@ from collections.abc import Callable
 from dataclasses import dataclass, replace
 
 from flask import Flask
-from sqlalchemy import select
+from sqlalchemy import select, update
 
 from learning.actions import people
 from learning.config import ROOT
 from learning.courses.interchange.bundle import packed
 from learning.records.database import db
 from learning.records.evidence import EvidenceRow
+from learning.records.simulations import FollowUp
 from tests import world
 from tests.browsing import Browser
 from tests.engines import CONTENT
@@ -51,6 +52,7 @@ def furnish(app: Flask) -> None:
     reader.answer(berit, "skala", ["0"])
     reader.answer(berit, "da", ["0"])
     _walks(app)
+    _reflect(app)
     _leads_nobody(app)
     _attestations(app)
     _drafts(app)
@@ -270,6 +272,54 @@ def alone() -> list[Screen]:
         Screen("scene, om en pasient", ola, "/etikk/gang/1", writes_of_a_patient, (422,)),
         Screen("slutt", berit, "/etikk/gang/5"),
         Screen("etterpå", berit, "/etikk/gang/5/etterpa", unfolds_everything),
+    ]
+
+
+REFLECTION, PLAN = f"{walker.FRONT}/refleksjon", f"{walker.FRONT}/tilbake-til-praksis"
+
+
+def _reflect(app: Flask) -> None:
+    """Ida and Berit have written, and Berit has shared with Ida; Ida has made plans, and is asked about one of them."""
+    ida, berit = Browser(app, world.NURSE), Browser(app, world.COLLEAGUE)
+    ida.post(REFLECTION, {"problem": "Bør vi spørre Hamid?", "facts": "Han sa «spør Leila»."})
+    berit.post(REFLECTION, {"problem": "Bør vi si det?", "judgement": "Vi spør ham\nnår tolken er her."})
+    berit.post(f"{REFLECTION}/del", {"reader": "address", "email": world.NURSE.email})
+    for when in ("På mandag", "På tirsdag"):
+        ida.post(PLAN, {"when": when, "shall": "spørre hvor mye han vil vite", "notice": "at han puster ut"})
+    with app.app_context():
+        due = update(FollowUp).where(FollowUp.commitment_id == 1, FollowUp.weeks == 2)
+        db.session.execute(due.values(due_on=app.extensions["clock"]().date()))
+        db.session.commit()
+
+
+def reflecting() -> list[Screen]:
+    ida, berit, ola = world.NURSE, world.COLLEAGUE, world.STRANGER
+
+    def writes_of_a_patient(visitor: Visitor) -> None:
+        visitor.writes("Fakta i saken", "Hun på rom 12 ville ikke.")
+        visitor.sees("kjenner igjen en pasient")
+
+    def chooses(value: str) -> Callable[[Visitor], None]:
+        return lambda visitor: visitor.page.locator(f'[name=answer][value="{value}"]').first.check()
+
+    return [
+        Screen("refleksjon, ny", ola, REFLECTION, unfolds_everything),
+        Screen("refleksjon", ida, REFLECTION),
+        Screen("refleksjon, om en pasient", ola, REFLECTION, writes_of_a_patient, (422,)),
+        Screen("refleksjon, del", berit, f"{REFLECTION}/del"),
+        Screen("refleksjon, del med ingen", ida, f"{REFLECTION}/del", sends("/refleksjon/del"), (422,)),
+        Screen("refleksjon, ingenting å dele", ola, f"{REFLECTION}/del"),
+        Screen("refleksjon, delt med meg", ida, "/etikk/delt/2"),
+        Screen("refleksjoner", ida, "/etikk/refleksjoner"),
+        Screen("refleksjoner, ingen", ola, "/etikk/refleksjoner"),
+        Screen("avtale, ny", ida, PLAN),
+        Screen("avtale, tom", ida, PLAN, sends("/tilbake-til-praksis"), (422,)),
+        Screen("avtaler", ida, "/etikk/avtaler", unfolds_everything),
+        Screen("avtaler, hindret", ida, "/etikk/avtaler", chooses("hindered")),
+        Screen("avtaler, endret plan", ida, "/etikk/avtaler", chooses("changed")),
+        Screen("avtaler, feil", ida, "/etikk/avtaler", sends("/svar/"), (422,)),
+        Screen("avtaler, ingen", ola, "/etikk/avtaler"),
+        Screen("hindringer, ingen", world.COORDINATOR, "/nettverk/hindringer"),
     ]
 
 

@@ -61,6 +61,12 @@ def test_what_a_nurse_sees(sit_down: SitDown, screen: Screen) -> None:
 
 
 @pytest.mark.xdist_group("screens-1")
+@pytest.mark.parametrize("screen", screens.reflecting(), ids=lambda one: one.name)
+def test_what_somebody_sees_who_reflects_and_goes_back_to_work(sit_down: SitDown, screen: Screen) -> None:
+    look(sit_down, screen, screen.path)
+
+
+@pytest.mark.xdist_group("screens-1")
 @pytest.mark.parametrize("screen", screens.leader("{page}"), ids=lambda one: one.name)
 def test_what_leaders_see(sit_down: SitDown, app: Flask, screen: Screen) -> None:
     look(sit_down, screen, screen.path.format(page=screens.person_page(app, world.NURSE)))
