@@ -6,95 +6,54 @@ plan; evidence belongs to the person.
 
 from dataclasses import dataclass
 from datetime import date
-from typing import Any
 
 from sqlalchemy.orm import Session
 
+from learning.actions import levels
+from learning.actions.levels import tenure
 from learning.actions.old_names import named_now
+from learning.actions.rulebooks import framework_rules, plan_rules
+from learning.competence.maintenance import Level
 from learning.competence.next_step import Candidate, Resumable, Step, next_step
-from learning.competence.requirements import Requirement, requirements
+from learning.competence.requirement import Requirement
+from learning.competence.requirements import requirements
 from learning.competence.rules import FrameworkRules, PlanRules
 from learning.competence.standing import Standing, standing
 from learning.courses.library import Library
-from learning.courses.memory import Memory
 from learning.courses.nouns import Framework, Module, Plan
+from learning.records.queries import awards, leaves
 from learning.records.queries import evidence as rows
-from learning.records.queries.attempts import AttemptFacts
+from learning.records.queries.awards import AwardFacts
 from learning.records.queries.evidence import EvidenceFacts
 from learning.records.queries.rights import AppointmentFacts
-
-_frameworks: Memory[str, FrameworkRules] = Memory(most=50)
-_plans: Memory[tuple[str, frozenset[str]], PlanRules] = Memory(most=50)
-VALIDITY = "validity_"
-MONTHS = "_months"
+from learning.records.queries.waiting import Begun
 
 
 @dataclass(frozen=True)
 class Ground:
-    """What one appointment is measured by. `framework` is None when the plan names none for the profession.
-
-    `unfinished` are required courses that are still being written: what nobody can complete is not asked for.
-    """
+    """What one appointment is measured by. `framework` is None when the plan names none for the profession."""
 
     appointment: AppointmentFacts
     plan: Plan
     framework: Framework | None
-    unfinished: frozenset[str] = frozenset()
+    plan_rules: PlanRules
 
     @property
     def rules(self) -> FrameworkRules:
         assert self.framework is not None  # noqa: S101 – asked only where there is one
         return framework_rules(self.framework)
 
-    @property
-    def plan_rules(self) -> PlanRules:
-        return plan_rules(self.plan, self.unfinished)
-
 
 @dataclass(frozen=True)
 class Picture:
-    """A person's evidence seen through one appointment's plan."""
+    """A person's evidence seen through one appointment's plan. `level` is there when level B has been confirmed once."""
 
     ground: Ground
     standing: Standing
     requirements: tuple[Requirement, ...]
     evidence: tuple[EvidenceFacts, ...]
-
-
-def framework_rules(framework: Framework) -> FrameworkRules:
-    return _frameworks.get(framework.digest, lambda: _framework_rules(framework))
-
-
-def plan_rules(plan: Plan, unfinished: frozenset[str] = frozenset()) -> PlanRules:
-    return _plans.get((plan.digest, unfinished), lambda: _plan_rules(plan, unfinished))
-
-
-def _framework_rules(framework: Framework) -> FrameworkRules:
-    return FrameworkRules(
-        competences=tuple(competence.id for competence in framework.competences),
-        areas=tuple((area.id, tuple(one.id for one in area.competences)) for area in framework.areas),
-        sides={kind: dict(rule.sides) for kind, rule in framework.evidence.items()},
-        also={kind: rule.also for kind, rule in framework.evidence.items() if rule.also},
-    )
-
-
-def _plan_rules(plan: Plan, unfinished: frozenset[str]) -> PlanRules:
-    values: dict[str, Any] = {key: rule.value for key, rule in plan.rules.items()}
-    validity = {
-        key.removeprefix(VALIDITY).removesuffix(MONTHS): months
-        for key, months in values.items()
-        if key.startswith(VALIDITY)
-    }
-    simulation = validity.pop("simulation", None)
-    validity |= {"simulation_alone": simulation, "simulation_group": simulation}
-    return PlanRules(
-        required_courses={
-            slug: months for slug, months in (values.get("required_courses") or {}).items() if slug not in unfinished
-        },
-        validity_months=validity,
-        level_b_months=values.get("level_b_months"),
-        values=values,
-    )
+    level: Level | None
+    award: AwardFacts | None
 
 
 def current(appointments: tuple[AppointmentFacts, ...], today: date) -> AppointmentFacts | None:
@@ -118,13 +77,7 @@ def ground(library: Library, appointment: AppointmentFacts) -> Ground | None:
     if plan is None:
         return None
     slug = (plan.value("frameworks") or {}).get(appointment.profession)
-    return Ground(appointment, plan, library.framework(slug) if slug else None, _unfinished(plan, library))
-
-
-def _unfinished(plan: Plan, library: Library) -> frozenset[str]:
-    required = plan.value("required_courses") or {}
-    found = {slug: library.course(slug) for slug in required}
-    return frozenset(slug for slug, course in found.items() if course is None or not course.complete)
+    return Ground(appointment, plan, library.framework(slug) if slug else None, plan_rules(plan, library))
 
 
 def framework(library: Library, appointments: tuple[AppointmentFacts, ...], today: date) -> Framework | None:
@@ -141,18 +94,29 @@ def picture(
     found = next((one for one in grounds if one and one.framework), None)
     if found is None:
         return None
-    evidence = named_now(rows.of_person(session, found.appointment.person_id), library)
-    return seen(found, evidence, today)
+    return seen(session, found, library, today)
 
 
-def seen(found: Ground, evidence: tuple[EvidenceFacts, ...], today: date) -> Picture:
-    """Evidence already at hand, seen through a plan."""
-    stands = standing(found.rules, found.plan_rules, evidence, today)
-    asked = requirements(found.plan_rules, found.appointment.starts_on, evidence, stands, today)
-    return Picture(found, stands, asked, evidence)
+def seen(session: Session, found: Ground, library: Library, today: date) -> Picture:
+    """Everything a person has shown, through one appointment's plan."""
+    appointment, rules = found.appointment, found.plan_rules
+    assert found.framework is not None  # noqa: S101 – asked only where there is one
+    evidence = named_now(rows.of_person(session, appointment.person_id), library)
+    held = tenure(appointment, leaves.of_appointments(session, [appointment.id]).get(appointment.id, ()))
+    given = awards.of_people(session, [appointment.person_id]).get(appointment.person_id, ())
+    stands = standing(found.rules, rules, evidence, today)
+    award = levels.newest(given, found.framework.slug)
+    counting = levels.standing_award(given, found.framework.slug, evidence, stands)
+    asked = requirements(rules, held, evidence, stands, today, counting)
+    level = None
+    if award:
+        level = levels.since(
+            session, award=award, plan=found.plan, library=library, held=held, evidence=evidence, standing=stands
+        )
+    return Picture(found, stands, asked, evidence, level, award)
 
 
-def step(seen: Picture, library: Library, begun: AttemptFacts | None, module: Module | None) -> Step | None:
+def step(seen: Picture, library: Library, begun: Begun | None, module: Module | None) -> Step | None:
     """The one thing to do now. `module` is the one that `begun` is an attempt at."""
     rules = seen.ground.plan_rules
     passed = {
@@ -170,7 +134,7 @@ def step(seen: Picture, library: Library, begun: AttemptFacts | None, module: Mo
     )
 
 
-def resumable(begun: AttemptFacts, module: Module) -> Resumable:
+def resumable(begun: Begun, module: Module) -> Resumable:
     ids = [page.id for page in module.pages]
     place = ids.index(begun.page) if begun.page in ids else 0
     left = max(1, round(module.minutes * (len(ids) - place) / len(ids)))

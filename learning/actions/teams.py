@@ -1,6 +1,6 @@
 """How does a leader's team stand? The same number of queries for ten people and for a thousand."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from datetime import date
 from typing import NamedTuple
@@ -9,18 +9,21 @@ from sqlalchemy.orm import Session
 
 from learning.access import permissions
 from learning.access.asker import Asker
-from learning.actions import standings
+from learning.actions import levels, standings
 from learning.actions.old_names import named_now
 from learning.actions.people_facts import facts_of
 from learning.actions.refusing import NotFound
-from learning.actions.standings import Picture
+from learning.actions.standings import Ground, Picture
 from learning.competence.evidence import Evidence
-from learning.competence.requirements import REQUIREMENT_STATES, Requirement, requirements
+from learning.competence.requirement import REQUIREMENT_STATES, Requirement
+from learning.competence.requirements import requirements
 from learning.competence.rules import FrameworkRules, PlanRules
 from learning.competence.standing import Standing, standing
+from learning.competence.tenure import Leave
 from learning.courses.library import Library
+from learning.records.queries import awards, leaves, rights, team
 from learning.records.queries import evidence as evidence_rows
-from learning.records.queries import rights, team
+from learning.records.queries.awards import AwardFacts
 from learning.records.queries.rights import AppointmentFacts
 from learning.records.queries.team import Member
 
@@ -50,13 +53,31 @@ def rows(session: Session, *, by: Asker, library: Library, today: date) -> list[
     found = evidence_rows.of_people(session, {one.appointment.person_id for one in members})
     measure_of = _measures(library)
     shown = {person: named_now(rows, library) for person, rows in found.items()}
-    made = [_row(one, measure_of(one.appointment), shown.get(one.appointment.person_id, ()), today) for one in members]
+    past = _past(session, members)
+    made = [
+        _row(one, measure_of(one.appointment), shown.get(one.appointment.person_id, ()), past, today) for one in members
+    ]
     made.sort(key=lambda row: (row.urgency, row.member.sort_key))
     return made
 
 
+class _Past(NamedTuple):
+    """Leaves by appointment and awards by person: what the rules need beside evidence."""
+
+    leaves: dict[int, tuple[Leave, ...]]
+    awards: dict[str, tuple[AwardFacts, ...]]
+
+
+def _past(session: Session, members: Sequence[Member]) -> _Past:
+    return _Past(
+        leaves.of_appointments(session, [one.appointment.id for one in members]),
+        awards.of_people(session, {one.appointment.person_id for one in members}),
+    )
+
+
 class _Measure(NamedTuple):
     plan: str
+    framework: str
     rules: FrameworkRules
     plan_rules: PlanRules
 
@@ -69,20 +90,27 @@ def _measures(library: Library) -> Callable[[AppointmentFacts], _Measure | None]
         key = (appointment.network, appointment.profession)
         if key not in held:
             known = standings.ground(library, appointment)
-            measured = known and known.framework
-            held[key] = _Measure(known.plan.slug, known.rules, known.plan_rules) if known and measured else None
+            held[key] = _measure(known) if known and known.framework else None
         return held[key]
 
     return measure_of
 
 
-def _row(member: Member, measure: _Measure | None, evidence: tuple[Evidence, ...], today: date) -> Row:
+def _measure(ground: Ground) -> _Measure:
+    framework = ground.framework.slug if ground.framework else ""
+    return _Measure(ground.plan.slug, framework, ground.rules, ground.plan_rules)
+
+
+def _row(member: Member, measure: _Measure | None, evidence: tuple[Evidence, ...], past: _Past, today: date) -> Row:
     if measure is None:
         return Row(member, "", None, ())
-    plan, rules, plan_rules = measure
-    stands = standing(rules, plan_rules, evidence, today)
-    asked = requirements(plan_rules, member.appointment.starts_on, evidence, stands, today)
-    return Row(member, plan, stands, asked)
+    appointment = member.appointment
+    held = levels.tenure(appointment, past.leaves.get(appointment.id, ()))
+    stands = standing(measure.rules, measure.plan_rules, evidence, today)
+    given = past.awards.get(appointment.person_id, ())
+    award = levels.standing_award(given, measure.framework, evidence, stands)
+    asked = requirements(measure.plan_rules, held, evidence, stands, today, award)
+    return Row(member, measure.plan, stands, asked)
 
 
 @dataclass(frozen=True)
@@ -107,6 +135,6 @@ def person(session: Session, *, by: Asker, person_id: str, library: Library, tod
     ground = standings.ground(library, current)
     picture = None
     if ground and ground.framework:
-        picture = standings.seen(ground, named_now(evidence_rows.of_person(session, person_id), library), today)
+        picture = standings.seen(session, ground, library, today)
     name = team.person_name(session, person_id) or ""
     return Seen(name, current, picture, len(about.units - {current.unit_id}))

@@ -1,4 +1,4 @@
-"""Why is a cell what it is, and what would make it met?
+"""Why is a cell or a deadline what it is, and what would make it met?
 
 Every green cell can say why (product.md, principle 3): the evidence, what each row counts for, and the rule.
 """
@@ -8,7 +8,9 @@ from dataclasses import dataclass
 from datetime import date
 
 from learning.competence.cells import Cell, Level, Side
+from learning.competence.duties import PER_YEAR
 from learning.competence.evidence import Evidence
+from learning.competence.requirement import Requirement
 from learning.competence.rules import RULE_VERSION, FrameworkRules, PlanRules, shown
 
 
@@ -54,3 +56,19 @@ def ways(framework: FrameworkRules, side: Side) -> Ways:
 
 def _kinds(framework: FrameworkRules, side: Side, level: Level) -> tuple[str, ...]:
     return tuple(kind for kind, levels in framework.sides.items() if levels.get(side) == level)
+
+
+#: The keys of the plan behind each kind of requirement, the one that asks for it first.
+_KEYS: Mapping[str, tuple[str, ...]] = {
+    "course": ("required_courses", "validity_course_months", "waivers_given_by"),
+    "simulation": ("required_simulations", "validity_simulation_months"),
+    "placement": ("placement_required", "placement_days", "placement_months", "validity_placement_months"),
+    "agreement": ("documents_to_sign",),
+    "level_b": ("level_b_months", "frameworks"),
+    "report": ("report_due",),
+    **{kind: (key,) for kind, key in PER_YEAR.items()},
+}
+
+
+def plan_keys(requirement: Requirement) -> tuple[str, ...]:
+    return _KEYS[requirement.kind]

@@ -1,7 +1,8 @@
 """What is the one thing to do now?
 
 Her five minutes are enough: one step, its minutes and the competence it serves (product.md, principle 1).
-What is begun comes first, then what is required (FUNK-2.1.2), then what is not yet understood, then practice.
+What is begun comes first, then what is required (FUNK-2.1.2): the courses, and such duties as she can do something about
+herself when they are late or soon due. Then what is not yet understood, then practice.
 """
 
 from collections.abc import Iterable, Sequence
@@ -9,10 +10,13 @@ from dataclasses import dataclass
 from typing import Literal, TypeAlias
 
 from learning.competence.cells import SIDES, Side
-from learning.competence.requirements import Requirement, urgency
+from learning.competence.requirement import Requirement, urgency
 from learning.competence.standing import Standing
 
-StepKind: TypeAlias = Literal["resume", "required", "understanding", "practice"]
+StepKind: TypeAlias = Literal["resume", "required", "duty", "understanding", "practice"]
+
+#: Duties with a first move of her own. A network meeting she can only come to when there is one.
+_HER_MOVE = frozenset({"simulation", "placement", "agreement", "leader_meeting", "teaching", "report"})
 
 #: What is read cannot fill these (principle 4); in the order they are usually won.
 _PRACTICE: tuple[Side, ...] = ("experience", "action")
@@ -46,7 +50,7 @@ class Candidate:
 class Step:
     """`kind` says why this one. Practice names competence and side; the others module, course and minutes.
 
-    `requirement` is the duty behind a required step, `resumable` the place to go on from.
+    `requirement` is what lies behind a required step or a duty, `resumable` the place to go on from.
     """
 
     kind: StepKind
@@ -78,6 +82,8 @@ def _resume(begun: Resumable) -> Step:
 
 def _required(requirements: Iterable[Requirement], candidates: Sequence[Candidate]) -> Step | None:
     for requirement in sorted(requirements, key=urgency):
+        if requirement.kind in _HER_MOVE and requirement.state in {"overdue", "soon"}:
+            return Step("duty", (), requirement=requirement)
         if requirement.kind != "course" or requirement.state == "done":
             continue
         for found in candidates:

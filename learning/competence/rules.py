@@ -15,7 +15,7 @@ from learning.competence.cells import SIDES, Cell, CellKey, Level, Side, State, 
 from learning.competence.months import months_after
 
 #: Written beside evidence and shown with every «why». Raise it when the same evidence gives another standing.
-RULE_VERSION = "1"
+RULE_VERSION = "2"
 
 #: The last valid day of evidence that never runs out: later than any other, so that days can be compared.
 LASTS = date.max
@@ -71,11 +71,18 @@ class FrameworkRules:
 class PlanRules:
     """A network's competence plan: months from appointment for what is required, months of validity per kind.
 
-    A kind without months of validity never runs out. `values` holds the plan's remaining flat keys, unread
-    until a rule needs them.
+    A kind without months of validity never runs out. `placement` is how many days, within how many months; None when
+    none is required. `documents` are those to sign, each with the edition that counts. `per_year` is the yearly duty and
+    how many (see duties.py), `report_due` the month and day of the report about the year before. `values` holds the
+    plan's remaining flat keys, unread until a rule needs them.
     """
 
     required_courses: Mapping[str, int] = field(default_factory=dict)
+    required_simulations: Mapping[str, int] = field(default_factory=dict)
+    placement: tuple[int, int] | None = None
+    documents: Mapping[str, int] = field(default_factory=dict)
+    per_year: Mapping[str, int] = field(default_factory=dict)
+    report_due: tuple[int, int] | None = None
     validity_months: Mapping[str, int | None] = field(default_factory=dict)
     level_b_months: int | None = None
     values: Mapping[str, object] = field(default_factory=dict)

@@ -3,6 +3,7 @@
 from learning.records import (
     appointments,
     attempts,
+    awards,
     evidence,
     group_runs,
     organisation,
@@ -14,11 +15,12 @@ from learning.records import (
 )
 from learning.records.base import Base
 
-APPEND_ONLY = ("evidence", "audit_lines", "revisions", "look_ups", "appointment_changes")
+APPEND_ONLY = ("evidence", "audit_lines", "revisions", "look_ups", "appointment_changes", "level_b_awards")
 metadata = Base.metadata
 MODULES = (
     appointments,
     attempts,
+    awards,
     evidence,
     group_runs,
     organisation,

@@ -1,6 +1,6 @@
 """Which words do people read for the codes we store? One place, so that the same thing is called the same everywhere."""
 
-from learning.competence.requirements import Requirement
+from learning.competence.requirement import Requirement
 from learning.courses.library import Library
 from learning.translations.catalogue import gettext as _
 

@@ -7,6 +7,7 @@ import pytest
 from learning.competence.next_step import Candidate, Resumable, next_step
 from learning.competence.requirements import requirements
 from learning.competence.standing import standing
+from learning.competence.tenure import Tenure
 from tests.competence.builders import LEVEL_B, PLAN, TODAY, everything, row
 
 BEGUN = Resumable("grunnkurs/smerte", "grunnkurs", "Smerte", 3, 7, 12, ("smerte-og-symptomlindring",))
@@ -19,7 +20,7 @@ COURSES = (row(91, "course", subject="introduksjonskurs"), row(92, "course", sub
 
 def step(*rows, resumable=None, candidates=(), appointed_on=date(2026, 3, 1)):
     found = standing(LEVEL_B, PLAN, rows, TODAY)
-    asked = requirements(PLAN, appointed_on, rows, found, TODAY)
+    asked = requirements(PLAN, Tenure(appointed_on), rows, found, TODAY)
     return next_step(found, asked, resumable, candidates)
 
 

@@ -8,11 +8,12 @@ from learning.competence.months import months_after
 from learning.competence.requirements import requirements
 from learning.competence.rules import PlanRules
 from learning.competence.standing import standing
+from learning.competence.tenure import Tenure
 from tests.competence.builders import LEVEL_B, PLAN, TODAY, everything, row
 
 
 def of(*rows, appointed_on=date(2026, 3, 1), plan=PLAN, today=TODAY):
-    return requirements(plan, appointed_on, rows, standing(LEVEL_B, plan, rows, today), today)
+    return requirements(plan, Tenure(appointed_on), rows, standing(LEVEL_B, plan, rows, today), today)
 
 
 def only(found, subject):

@@ -3,6 +3,7 @@
 from flask import Flask
 from sqlalchemy import select
 
+from learning.competence.rules import RULE_VERSION
 from learning.records.revisions import Document
 from tests import world
 from tests.browsing import Browser, Page, words
@@ -277,7 +278,7 @@ def test_passing_writes_one_row_with_all_that_it_rests_on(app: Flask) -> None:
         "courses/prove/kartlegging",
         "systematisk-symptomkartlegging",
     )
-    assert (row.revision_id, row.edition, row.language, row.rule_version) == (current, 1, "nb", "1")
+    assert (row.revision_id, row.edition, row.language, row.rule_version) == (current, 1, "nb", RULE_VERSION)
     assert (row.person_id, row.recorded_by, row.vouched_by, row.voids_id) == (person, person, None, None)
     assert row.recorded_at == app.extensions["clock"]()
 

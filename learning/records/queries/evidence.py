@@ -19,12 +19,11 @@ from learning.records.people import Person
 class EvidenceFacts(Evidence):
     """Evidence as the rules see it, and what a page tells besides: who vouched, why it was voided.
 
-    `vouched_by` is a name to show, `vouched_by_id` is to decide by. `edition` is that of the content, if it had one.
+    `vouched_by` is a name to show, `vouched_by_id` is to decide by.
     """
 
     vouched_by: str | None = None
     note: str = ""
-    edition: int | None = None
     person_id: str = ""
     vouched_by_id: str | None = None
     revision_id: int | None = None
@@ -50,9 +49,10 @@ _EVIDENCE = (
         _rows.c.competences,
         _rows.c.happened_on,
         _void.c.id,
+        _rows.c.minutes,
+        _rows.c.edition,
         _voucher.c.name,
         _rows.c.note,
-        _rows.c.edition,
         _rows.c.person_id,
         _rows.c.vouched_by,
         _rows.c.revision_id,
@@ -75,13 +75,17 @@ _OF_PEOPLE = select(
     _rows.c.subject,
     _rows.c.competences,
     _rows.c.happened_on,
+    _rows.c.minutes,
+    _rows.c.edition,
     _rows.c.voids_id,
 ).where(_rows.c.person_id.in_(bindparam("people", expanding=True)))
 
 
 @lru_cache(maxsize=4096)
-def _counted(row_id: int, kind: str, subject: str, competences: str, on: date) -> Evidence:
-    return Evidence(row_id, kind, subject, tuple(competences.split()), on)
+def _counted(
+    row_id: int, kind: str, subject: str, competences: str, on: date, minutes: int | None, edition: int | None
+) -> Evidence:
+    return Evidence(row_id, kind, subject, tuple(competences.split()), on, False, minutes, edition)
 
 
 @lru_cache(maxsize=4096)
@@ -105,9 +109,9 @@ def of_people(session: Session, person_ids: Iterable[str]) -> dict[str, list[Evi
     found: dict[str, list[Evidence]] = defaultdict(list)
     rows = session.execute(_OF_PEOPLE, {"people": list(person_ids)}).all()
     voided = {row[-1] for row in rows}
-    for person, row_id, kind, subject, competences, on, voids_id in rows:
+    for person, row_id, *facts, voids_id in rows:
         if voids_id is None and row_id not in voided:
-            found[person].append(_counted(row_id, kind, subject, competences, on))
+            found[person].append(_counted(row_id, *facts))
     return found
 
 

@@ -121,6 +121,14 @@ def history(session: Session, document_id: int) -> tuple[RevisionFacts, ...]:
     return tuple(_facts(row) for row in rows)
 
 
+def of_slug(session: Session, slug: str) -> tuple[RevisionFacts, ...]:
+    """Every revision of a document in the language it was first written in, oldest first."""
+    first = select(func.min(Document.id)).where(Document.slug == slug).scalar_subquery()
+    return tuple(
+        _facts(row) for row in session.execute(_revisions().where(Document.id == first).order_by(Revision.number))
+    )
+
+
 def current(session: Session, slug: str, language: str) -> RevisionFacts | None:
     """The published revision of one document; of a withdrawn one the last that was."""
     row = session.execute(

@@ -8,7 +8,7 @@ from markupsafe import Markup
 
 from learning.actions.teams import Row, Seen
 from learning.competence.cells import SIDES
-from learning.competence.requirements import Requirement
+from learning.competence.requirement import Requirement
 from learning.competence.standing import Standing
 from learning.courses.library import Library
 from learning.records.queries.rights import AppointmentFacts
