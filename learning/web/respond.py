@@ -33,6 +33,17 @@ def _response(html: str, status: int) -> Response:
     return make_response(html, status, {"Vary": "HX-Request"})
 
 
+def instead_of(id: str, response: Response) -> Response:
+    """A fragment that takes the place of another element than the one that asked."""
+    response.headers["HX-Retarget"] = f"#{id}"
+    return response
+
+
+def anew() -> Response:
+    """What is on the screen is over: htmx is told to fetch the page again."""
+    return make_response("", 200, {"HX-Refresh": "true"})
+
+
 def see_other(endpoint: str, _anchor: str | None = None, **values: Any) -> BaseResponse:
     """After a deed: go and look at the result. htmx is told to move the whole browser."""
     return go(url_for(endpoint, _anchor=_anchor, **values))

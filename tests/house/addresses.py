@@ -1,8 +1,11 @@
 """Where in the small world does each page answer? For tests that visit all of them."""
 
 from flask import Flask
+from sqlalchemy import select
 from werkzeug.routing import Rule
 
+from learning.records.database import db
+from learning.records.group_runs import GroupRun
 from tests import world
 from tests.browsing import Browser
 
@@ -17,6 +20,11 @@ ARGUMENTS = {
     "ethics.booklet": {"name": "ikke-si-det"},
     "ethics.debrief": {"run_id": 1},
     "ethics.commit": {"name": "ikke-si-det"},
+    "ethics.end_group": {"group_id": 1},
+    "ethics.group": {"group_id": 1},
+    "ethics.group_now": {"group_id": 1},
+    "ethics.group_roles": {"group_id": 1},
+    "ethics.start_group": {"name": "ikke-si-det"},
     "ethics.reflection": {"name": "ikke-si-det"},
     "ethics.reflection_paper": {"name": "ikke-si-det"},
     "ethics.reflection_text": {"name": "ikke-si-det"},
@@ -24,6 +32,9 @@ ARGUMENTS = {
     "ethics.sharing": {"name": "ikke-si-det"},
     "ethics.simulation": {"name": "ikke-si-det"},
     "ethics.walk": {"run_id": 1},
+    "guest.group": {"code": "Kode"},
+    "guest.join": {"code": "Kode"},
+    "guest.now": {"code": "Kode"},
     "static": {"filename": "favicon.svg"},
     "nurse.course": {"course": "prove"},
     "nurse.document": {"name": "ti-minutter-lytt"},
@@ -54,15 +65,18 @@ def methods(rule: Rule) -> list[str]:
 def pages(app: Flask) -> dict[str, str]:
     """Every endpoint that can be opened, with an address where it has something to show."""
     with app.app_context():
-        nurse = world.id_of(world.NURSE)
+        known = {"Ida": world.id_of(world.NURSE), "Kode": _code()}
     found = {}
     for rule in app.url_map.iter_rules():
         if "GET" in methods(rule):
-            values = {
-                name: nurse if value == "Ida" else value for name, value in ARGUMENTS.get(rule.endpoint, {}).items()
-            }
+            values = {name: known.get(value, value) for name, value in ARGUMENTS.get(rule.endpoint, {}).items()}
             found[rule.endpoint] = app.url_map.bind("localhost").build(rule.endpoint, values, "GET")
     return found
+
+
+def _code() -> str:
+    """Of the group the nurse leads; nobody's before there is one."""
+    return db.session.execute(select(GroupRun.code)).scalars().first() or "XXXXXX"
 
 
 def furnish(app: Flask) -> None:
@@ -80,10 +94,19 @@ def furnish(app: Flask) -> None:
     for path, choice in (("", "B1.b"), ("B1.b", "B2.a"), ("B1.b B2.a", "B3.a")):
         nurse.post("/etikk/gang/1/velg", {"path": path, "choice": choice})
     _reflect(app, nurse)
+    _gather(app, nurse)
     studio = Browser(app, world.EDUCATOR).get(f"/verksted/dokument/{SLUG}")
     studio.submit(
         "/verksted/lagre/", text=studio.form("/verksted/lagre/").findtext(".//textarea") + "\nEn setning til.\n"
     )
+
+
+def _gather(app: Flask, nurse: Browser) -> None:
+    """She leads a group, and the leader has joined it."""
+    nurse.post("/etikk/ikke-si-det/gruppe")
+    with app.app_context():
+        code = _code()
+    Browser(app, world.LEADER).post(f"/bli-med/{code}", {"role": "participant"})
 
 
 def _reflect(app: Flask, nurse: Browser) -> None:

@@ -37,6 +37,8 @@ OPEN = {
     "entrance.log_in",
     "entrance.privacy",
     "entrance.service_worker",
+    "guest.enter_code",
+    "guest.join",
     "static",
 }
 NURSES = {
@@ -44,6 +46,10 @@ NURSES = {
     "ethics.commit",
     "ethics.commitments",
     "ethics.debrief",
+    "ethics.end_group",
+    "ethics.group",
+    "ethics.group_now",
+    "ethics.group_roles",
     "ethics.reflection",
     "ethics.reflection_paper",
     "ethics.reflection_text",
@@ -70,7 +76,7 @@ NURSES = {
     "nurse.search",
     "nurse.whole_module",
 }
-LEADERS = {"leader.team", "leader.person", "leader.one_competence"}
+LEADERS = {"leader.team", "leader.person", "leader.one_competence", "guest.group", "guest.now"}
 EDUCATORS = {
     "educator.choices",
     "educator.ways",

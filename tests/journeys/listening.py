@@ -1,5 +1,6 @@
 """What did the browser complain about? Nothing may go wrong in silence while somebody uses the product."""
 
+import re
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, field
@@ -13,6 +14,9 @@ OF_A_PAGE = {"stylesheet", "script", "font", "image", "other"}
 
 #: Chromium fetches the service worker again by itself, also just as the network goes; the page does without it.
 WORKER_NOT_FETCHED = "An unknown error occurred when fetching the script."
+
+#: A question that is asked again by itself every other second gives up on an answer that is late, and asks again.
+ASKS_AGAIN = re.compile(r"htmx:error: timeout \{elt: a#oppdater\.")
 
 
 @dataclass
@@ -60,7 +64,7 @@ class Listener:
         if message.type in {"error", "assert"} and not message.text.startswith(TOLD_ELSEWHERE):
             if self.network_is_down and "Failed to fetch" in message.text:
                 return
-            if message.text.startswith(WORKER_NOT_FETCHED):
+            if message.text.startswith(WORKER_NOT_FETCHED) or ASKS_AGAIN.search(message.text):
                 return
             self.heard.append(f"console: {message.text} ({message.location.get('url', '')})")
 

@@ -61,8 +61,7 @@ def acts(page: Page) -> list[str]:
 
 def poll(page: Page) -> Page:
     """Ask again, as the screen does by itself."""
-    pulse = page.find("puls")
-    return page.browser.get(pulse.get("hx-get"), htmx=True)
+    return page.browser.get(page.find("oppdater").get("hx-get"), htmx=True)
 
 
 def test_from_the_start_page_to_the_end_by_the_primary_button_alone(app: Flask) -> None:
@@ -105,7 +104,7 @@ def test_the_screen_shows_how_to_come_in_and_who_has(app: Flask) -> None:
 
 
 def poll_again(browser: Browser, fragment: Page) -> Page:
-    address = next(one.get("hx-get") for one in fragment.tree.iter() if one.get("id") == "puls")
+    address = next(one.get("hx-get") for one in fragment.tree.iter() if one.get("id") == "oppdater")
     return browser.get(address, htmx=True)
 
 
@@ -265,7 +264,7 @@ def test_who_comes_back_finds_her_group(app: Flask) -> None:
 
 def test_a_poll_is_two_small_questions_of_the_database(app: Flask) -> None:
     browser, page, _meeting = begun(app)
-    address = page.find("puls").get("hx-get")
+    address = page.find("oppdater").get("hx-get")
     browser.get(address, htmx=True)
     with asked(app) as statements:
         assert browser.get(address, htmx=True).status == 204

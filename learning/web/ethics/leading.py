@@ -22,7 +22,7 @@ from learning.web.ethics import presenting_gathering, presenting_group, presenti
 from learning.web.ethics.gathering import begun, join_address, led
 from learning.web.guard import guarded
 from learning.web.plain_text import cleaned
-from learning.web.respond import fragment, page, see_other
+from learning.web.respond import anew, fragment, instead_of, page, see_other
 from learning.web.viewer import me
 
 Deed = Callable[[GroupFacts, Simulation, dict[str, Any]], None]
@@ -54,11 +54,9 @@ def group_now(group_id: int) -> Response:
     if pulse.group.stand == known.partition("|")[0] and not _listens(pulse.group):
         view = presenting_group.pulse(pulse, _names(pulse.group), clock.now())
         return fragment("ethics/_group_pulse.html", pulse=view)
-    response = fragment("ethics/_group.html", **_shown(pulse)) if pulse.group.ended_at is None else make_response("")
     if pulse.group.ended_at is not None:
-        response.headers["HX-Refresh"] = "true"
-    response.headers["HX-Retarget"] = "#gruppe"
-    return response
+        return anew()
+    return instead_of("gruppe", fragment("ethics/_group.html", **_shown(pulse)))
 
 
 def _pulse(group_id: int) -> PulseFacts:

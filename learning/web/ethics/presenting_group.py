@@ -22,19 +22,8 @@ from learning.translations.catalogue import gettext as _
 from learning.translations.catalogue import ngettext
 from learning.web import places
 from learning.web.ethics import phrases_of_groups as phrases
+from learning.web.ethics.presenting_group_acts import Act, acts, more
 from learning.web.presenting_texts import safe
-
-
-@dataclass(frozen=True)
-class Act:
-    """A button. `deed` is the last part of its address; `phase` goes with it; `url` instead of both is a link."""
-
-    id: str
-    label: str
-    deed: str = ""
-    phase: str = ""
-    url: str = ""
-    form: str = ""
 
 
 @dataclass(frozen=True)
@@ -50,6 +39,7 @@ class Pulse:
 
     key: str
     url: str
+    page: str
     time: str
     late: bool
     people: str
@@ -177,8 +167,8 @@ def screen(told: Told) -> Screen:
         steps=_steps(group),
         pulse=pulse(told.pulse, told.members, told.at),
         stage=stage,
-        acts=_acts(group, situation),
-        more=_more(group, situation),
+        acts=acts(group, situation),
+        more=more(group, situation),
         back=_back(told) if group.phase in ("scenes", "observers", "debrief") else (),
     )
 
@@ -194,6 +184,7 @@ def pulse(facts: PulseFacts, members: tuple[MemberFacts, ...], at: datetime) -> 
     return Pulse(
         key=pulse_key(facts, at),
         url=url_for("ethics.group_now", group_id=facts.group.id),
+        page=url_for("ethics.group", group_id=facts.group.id),
         time="" if left is None else phrases.time_left(left),
         late=left is not None and left < 0,
         people=ngettext("%(num)s er med", "%(num)s er med", facts.members),
@@ -286,55 +277,6 @@ def _part(told: Told) -> Stage:
         ends=False,
         total=0,
     )
-
-
-def _acts(group: GroupFacts, situation: str) -> tuple[Act, ...]:
-    """At most three; the first is what is next."""
-    freeze = Act("frys", _("Frys scenen"), "frys")
-    extend = Act("tid", _("Fem minutter til"), "tid")
-    roles = Act("roller", _("Gi roller og rollekort"), url=url_for("ethics.group_roles", group_id=group.id))
-    return {
-        "lobby": (_on("brief", _("Begynn økta")), roles),
-        "brief": (_on("scenes", _("Start første scene")), roles, extend),
-        "reading": (Act("stem", _("Åpne avstemningen"), "stem"), freeze),
-        "voting": (Act("lukk", _("Lukk og vis stemmene"), "lukk"), freeze),
-        "closed": (
-            Act("velg", _("Gå denne veien"), form="velg-vei"),
-            Act("stem", _("Stem på nytt"), "stem"),
-            freeze,
-        ),
-        "frozen": (Act("fortsett", _("Fortsett scenen"), "fortsett"),),
-        "over": (_on("observers", _("Gå til observatørene")), extend),
-        "observers": (_on("debrief", _("Start samtalen etterpå")), extend),
-        "debrief": (_on("note", _("Gå til notatet")), extend),
-        "note": (_on("practice", _("Gå til avtalen")), extend),
-        "practice": (_end(group), extend),
-    }[situation]
-
-
-def _on(phase: str, label: str) -> Act:
-    return Act("videre", label, "fase", phase)
-
-
-def _end(group: GroupFacts) -> Act:
-    return Act("slutt", _("Avslutt økta"), url=url_for("ethics.end_group", group_id=group.id))
-
-
-def _more(group: GroupFacts, situation: str) -> tuple[Act, ...]:
-    """Everything else."""
-    shown = {one.id for one in _acts(group, situation)}
-    found = [
-        Act("tid", _("Fem minutter til"), "tid"),
-        Act("roller", _("Roller og rollekort"), url=url_for("ethics.group_roles", group_id=group.id)),
-        *(
-            Act(f"til-{name}", _("Gå til «%(part)s»", part=phrases.phase(name)), "fase", name)
-            for name in MINUTES
-            if name != group.phase
-        ),
-        _end(group),
-    ]
-    early = {"tid"} if group.phase == "lobby" else set()
-    return tuple(one for one in found if one.id not in shown | early)
 
 
 def _back(told: Told) -> tuple[Back, ...]:
