@@ -70,7 +70,7 @@ def _roles() -> dict[str, str | list[str]]:
         "note_scene": _("Scene"),
         "note_time": _("Klokka"),
         "heard": _("Jeg så eller hørte"),
-        "seemed": _("Det så ut til å"),
+        "seemed": _("Det så ut til å gjøre"),
         "wonder": _("Jeg lurer på"),
         "part_of_talk": _("Del av samtalen"),
         "talk_parts": [_("åpning"), _("utforsking"), _("følelse"), _("avslutning")],
@@ -86,14 +86,14 @@ def _after() -> dict[str, str | list[str]]:
         ),
         "choice": _("Valg"),
         "chosen_text": _("Det som ble valgt"),
-        "reflection": _("Refleksjon i seks trinn"),
+        "reflection": _("Refleksjon i seks steg"),
         "reflection_about": _(
             "Skriv for deg selv. Arket er ditt. Noe er fylt ut fra saken, og du kan endre det. Skriv aldri noe som kan kjennes igjen: Taushetsplikten gjelder også her."
         ),
         "practice": _("Tilbake til praksis"),
-        "my_plan": _("Planen min"),
+        "my_plan": _("Avtalen min"),
         "plan_fields": [_("Når"), _("skal jeg"), _("sammen med"), _("og jeg merker det på")],
-        "look_back": _("Se på planen igjen om to og om seks uker. Ble det gjort, delvis gjort eller hindret? Av hva?"),
+        "look_back": _("Se på avtalen igjen om to og om seks uker. Ble det gjort, delvis gjort eller hindret? Av hva?"),
         "look_back_fields": [_("Etter to uker"), _("Etter seks uker")],
         "sources": _("Kilder"),
     }
@@ -119,7 +119,7 @@ def contents() -> tuple[tuple[str, str, str], ...]:
         ("roles", _("Rollekort"), _("De som spiller, hvert sitt")),
         ("observers", _("Til observatørene"), _("Observatørene")),
         ("debrief", _("Samtalen etterpå"), _("Fasilitatoren")),
-        ("reflection", _("Refleksjon i seks trinn"), _("Alle")),
+        ("reflection", _("Refleksjon i seks steg"), _("Alle")),
         ("practice", _("Tilbake til praksis"), _("Alle")),
         ("sources", _("Kilder"), _("De som vil")),
     )
@@ -145,12 +145,12 @@ def before(players: int) -> list[str]:
 def plan() -> dict[str, tuple[str, str]]:
     """What is done in each phase, and how."""
     return {
-        "brief": (_("Velkommen"), _("Les «Før dere begynner» høyt. Del ut roller og ark. Si at alle kan si pause.")),
+        "brief": (_("Innledning"), _("Les «Før dere begynner» høyt. Del ut roller og ark. Si at alle kan si pause.")),
         "scenes": (_("Scenene"), _("Gå gjennom saken scene for scene, slik det står under.")),
         "observers": (_("Observatørene"), _("Hver observatør leser det hun så og hørte. Ingen svarer ennå.")),
         "debrief": (_("Samtalen etterpå"), _("Først hva som skjedde, så hvorfor, til slutt hva dere tar med dere.")),
-        "note": (_("Notat"), _("Alle skriver på arket «Refleksjon i seks trinn», hver for seg.")),
-        "practice": (_("Plan"), _("Alle fyller ut «Planen min» og tar den med seg.")),
+        "note": (_("Eget notat"), _("Alle skriver på arket «Refleksjon i seks steg», hver for seg.")),
+        "practice": (_("Tilbake til praksis"), _("Alle fyller ut «Avtalen min» og tar den med seg.")),
     }
 
 
