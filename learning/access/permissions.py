@@ -12,12 +12,19 @@ Rules in pairs: `check_can_…` raises the refusal, `can_…` answers. Who sees 
     see_person       the person herself; leader of a unit she is in today NotYourTeam (hidden)
     attest           leader of a unit she is in today, never herself,     CannotVouchForYourself, NotYourTeam,
                      for a day from her appointment until today           DateInFuture, DateBeforeAppointment
+    confirm_level    leader of a unit she is in today, never herself       CannotVouchForYourself, NotYourTeam
     withdraw         who vouched, while she may still see the person      NotYourTeam, NotVouchedByYou,
                                                                           AlreadyVoided
     edit_content     educator                                             NotAnEducator
     publish_content  educator                                             NotAnEducator
     see_network      coordinator of the network (of any, when none is     NotACoordinator
                      named)
+    approve          coordinator of a network, leader of an area          NotYoursToApprove
+    lend             leader of the unit, stand-ins not; coordinator of    NotYoursToLend,
+                     the network: gives a stand-in leader, never herself  CannotStandInForYourself
+
+Who may do what with an appointment stands in appointment_life.py: NotYourAppointment (hidden), OnlyTheLeaderMay,
+OnlyTheApproverMay, OnlyThePersonMay, OnlyTheDayMay, NotInThisState.
 
 Coordinators, area leaders, the steering group and administrators see no person's standing: no row says so.
 """
@@ -29,6 +36,7 @@ from typing import ParamSpec
 from learning.access.asker import Asker, PersonFacts
 from learning.access.refusals import (
     AlreadyVoided,
+    CannotStandInForYourself,
     CannotVouchForYourself,
     DateBeforeAppointment,
     DateInFuture,
@@ -38,6 +46,8 @@ from learning.access.refusals import (
     NotVouchedByYou,
     NotYourGroup,
     NotYourself,
+    NotYoursToApprove,
+    NotYoursToLend,
     NotYourTeam,
     Refusal,
 )
@@ -97,6 +107,12 @@ def check_can_attest(asker: Asker, about: PersonFacts, on_date: date) -> None:
         raise DateBeforeAppointment(on=on_date, appointed_on=first)
 
 
+def check_can_confirm_level(asker: Asker, about: PersonFacts) -> None:
+    if asker.person_id == about.person_id:
+        raise CannotVouchForYourself
+    _check_leads(asker, about)
+
+
 def check_can_withdraw(asker: Asker, about: PersonFacts, vouched_by: str | None, voided: bool = False) -> None:
     """`vouched_by` is the id of who vouched for the row, which must be the person's; None when nobody did."""
     check_can_see_person(asker, about)
@@ -121,16 +137,35 @@ def check_can_see_network(asker: Asker, network: int | None = None) -> None:
         raise NotACoordinator
 
 
+def check_can_approve(asker: Asker) -> None:
+    """See the appointments of a network or an area that wait, and those that are about to end."""
+    if not (asker.scopes(Role.COORDINATOR, "network") or asker.scopes(Role.AREA_LEADER, "area")):
+        raise NotYoursToApprove
+
+
+def check_can_lend(asker: Asker, unit: int | None = None, network: int | None = None, to: str = "") -> None:
+    """Lend a unit's leadership for some time to somebody (`to`). A stand-in cannot lend what is lent to her."""
+    own = frozenset(one.scope_id for one in asker.grants if one.role == Role.LEADER and not one.stand_in)
+    networks = asker.scopes(Role.COORDINATOR, "network")
+    if not ((unit in own or network in networks) if unit is not None else own or networks):
+        raise NotYoursToLend
+    if to == asker.person_id:
+        raise CannotStandInForYourself
+
+
 can_learn = _answering(check_can_learn)
 can_see_private = _answering(check_can_see_private)
 can_lead = _answering(check_can_lead)
 can_see_team = _answering(check_can_see_team)
 can_see_person = _answering(check_can_see_person)
 can_attest = _answering(check_can_attest)
+can_confirm_level = _answering(check_can_confirm_level)
 can_withdraw = _answering(check_can_withdraw)
 can_edit_content = _answering(check_can_edit_content)
 can_publish_content = _answering(check_can_publish_content)
 can_see_network = _answering(check_can_see_network)
+can_approve = _answering(check_can_approve)
+can_lend = _answering(check_can_lend)
 
 
 def _check_leads(asker: Asker, about: PersonFacts) -> None:

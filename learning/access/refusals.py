@@ -72,5 +72,44 @@ class AlreadyVoided(Refusal):
     code = "already-voided"
 
 
+class NotYourAppointment(Refusal):
+    code = "not-your-appointment"
+    hidden = True
+
+
+class OnlyTheLeaderMay(Refusal):
+    code = "only-the-leader-may"
+
+
+class OnlyTheApproverMay(Refusal):
+    code = "only-the-approver-may"
+
+
+class OnlyThePersonMay(Refusal):
+    code = "only-the-person-may"
+
+
+class OnlyTheDayMay(Refusal):
+    code = "only-the-day-may"
+
+
+class NotInThisState(Refusal):
+    """Facts: `state`, where the appointment stands now."""
+
+    code = "not-in-this-state"
+
+
+class CannotStandInForYourself(Refusal):
+    code = "cannot-stand-in-for-yourself"
+
+
+class NotYoursToApprove(Refusal):
+    code = "not-yours-to-approve"
+
+
+class NotYoursToLend(Refusal):
+    code = "not-yours-to-lend"
+
+
 def every_refusal() -> tuple[type[Refusal], ...]:
     return tuple(Refusal.__subclasses__())

@@ -98,7 +98,8 @@ def appoint(session: Session, *, person_id: str, unit: str, profession: str, sta
     if unit_id is None:
         raise Refused("no_such_place", place=unit)
     there = select(Appointment.id).where(Appointment.person_id == person_id, Appointment.unit_id == unit_id)
-    if session.execute(there.where(or_(Appointment.ends_on.is_(None), Appointment.ends_on >= starts_on))).first():
+    goes_on = or_(Appointment.ends_on.is_(None), Appointment.ends_on >= starts_on)
+    if session.execute(there.where(goes_on, Appointment.state != "ended")).first():
         raise Refused("already_appointed", place=unit)
     made = Appointment(
         person_id=person_id, unit_id=unit_id, profession=profession, state="appointed", starts_on=starts_on

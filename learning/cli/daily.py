@@ -1,4 +1,4 @@
-"""What is to be done once a day? Reminders are made and sent, and what should be forgotten is forgotten.
+"""What is to be done once a day? Appointments follow their days, reminders are sent, and what should be forgotten is.
 
 Safe to run twice, late, and in two places at once. Each step is committed by itself: a mail server that is down, or a
 program that is stopped, leaves the rest for the next time.
@@ -13,7 +13,7 @@ from flask.cli import with_appcontext
 from flask_babel import force_locale
 from sqlalchemy.orm import Session
 
-from learning.actions import group_keeping, reminders
+from learning.actions import appointments, group_keeping, reminders
 from learning.cli.sentences import Sentence, plainly
 from learning.config import Settings
 from learning.outside.mail import Letter, NotSent, NotTaken, Post, Server, post
@@ -35,13 +35,14 @@ def command() -> None:
     settings: Settings = current_app.config["SETTINGS"]
     click.echo(f"Grupper: {_done(group_keeping.end_forgotten, at)} glemte avsluttet.")
     click.echo(f"Gjester: {_done(group_keeping.forget_guests, at)} slettet.")
+    click.echo(f"Verv: {_done(appointments.follow_the_days, at)} gått videre.")
     click.echo(f"Påminnelser: {_done(reminders.make, at)} nye.")
     waiting = reminders.waiting(db.session(), at=at)
     db.session.rollback()
     if settings.mail is None:
         click.echo("E-post er ikke satt opp, så ingen får e-post. Det som venter, står på Min side.")
     elif waiting:
-        _send(settings.mail, f"{settings.address}/etikk/avtaler", waiting, at)
+        _send(settings.mail, f"{settings.address}/min-side", waiting, at)
 
 
 def _done(deed: Deed, at: datetime) -> int:

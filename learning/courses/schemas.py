@@ -251,6 +251,7 @@ PLAN_RULES: dict[str, Reader] = {
     # What counts, and how long: months until evidence of a kind runs out; null where it never does.
     **{f"validity_{kind}_months": _or_never(_MONTHS) for kind in EVIDENCE_KINDS},
     "attested_by": _per_kind(some(one_of(*ATTESTERS))),  # evidence kind → who may vouch for it, any one of them
+    "appointments_approved_by": one_of("leader", "area_leader", "coordinator"),  # when silent, the unit's leader
     "waivers_given_by": _mapping(an_id),  # evidence kind that frees from courses → who decides
     "reread_clinical_changes": flag,
     # The year of the network.

@@ -8,7 +8,7 @@ def reminder(name: str, link: str) -> tuple[str, str]:
     subject = _("Noe venter på deg i Ressursnett")
     body = _(
         "Hei, %(name)s.\n\n"
-        "Noe venter på et svar fra deg i Ressursnett. Det tar et par minutter:\n%(link)s\n\n"
+        "Noe venter på deg på Min side i Ressursnett. Det tar et par minutter:\n%(link)s\n\n"
         "Vil du ikke ha slik e-post, sier du nei på Min profil.\n",
         name=name,
         link=link,

@@ -25,6 +25,30 @@ REFUSALS: Mapping[str, str] = {
     "date-before-appointment": N_("%(on)s er før vervet begynte. Velg %(appointed_on)s eller en senere dato."),
     "not-vouched-by-you": N_("En annen har gitt attesten. Be den om å trekke den."),
     "already-voided": N_("Attesten er allerede trukket. Last siden på nytt for å se hva som gjelder nå."),
+    "not-your-appointment": N_("Siden finnes ikke. Gå til Min profil for å se vervet ditt."),
+    "only-the-leader-may": N_("Bare lederen på enheten gjør dette. Be lederen om det."),
+    "only-the-approver-may": N_("Bare den som godkjenner verv i nettverket, avgjør dette. Spør nettverkslederen."),
+    "only-the-person-may": N_("Bare den som har vervet, gjør dette. Be henne eller ham om det."),
+    "only-the-day-may": N_("Dette skjer av seg selv når dagen kommer. Be lederen endre dagen om den er feil."),
+    "not-in-this-state": N_("Det går ikke an slik vervet er nå. Last siden på nytt for å se hva som gjelder."),
+    "cannot-stand-in-for-yourself": N_(
+        "Du kan ikke gjøre deg selv til vikar. Be en annen leder eller nettverkslederen."
+    ),
+    "not-yours-to-approve": N_("Bare nettverksledere og områdeledere ser denne siden. Spør nettverkslederen din."),
+    "not-yours-to-lend": N_(
+        "Bare lederen på enheten og nettverkslederen kan gi noen ansvaret en periode. Spør en av dem."
+    ),
+}
+#: The same, told by where an appointment stands: code and state → what is the matter and what to do.
+BY_STATE: Mapping[tuple[str, str], str] = {
+    ("not-in-this-state", "proposed"): N_("Vervet er bare foreslått. Det må godkjennes først."),
+    ("not-in-this-state", "appointed"): N_("Vervet har ikke begynt ennå. Vent til første dag."),
+    ("not-in-this-state", "active"): N_("Vervet er i gang, så dette trengs ikke."),
+    ("not-in-this-state", "on_leave"): N_("Vervet er i permisjon. Avslutt permisjonen først."),
+    ("not-in-this-state", "resigning"): N_(
+        "Det er meldt at vervet slutter. Vil personen fortsette, oppnevner du på nytt."
+    ),
+    ("not-in-this-state", "ended"): N_("Vervet er avsluttet. Skal personen fortsette, oppnevner du på nytt."),
 }
 
 
@@ -38,7 +62,9 @@ class RefusalLike(Protocol):
 
 
 def words(refusal: RefusalLike) -> str:
-    return _say(REFUSALS[refusal.code], {name: _shown(fact) for name, fact in refusal.facts.items()})
+    state = str(refusal.facts.get("state", ""))
+    sentence = BY_STATE.get((refusal.code, state)) or REFUSALS[refusal.code]
+    return _say(sentence, {name: _shown(fact) for name, fact in refusal.facts.items()})
 
 
 def _say(sentence: str, facts: Mapping[str, str] | None = None) -> str:

@@ -58,6 +58,7 @@ REFUSED: Mapping[str, str] = {
     "day_long_ago": N_("Datoen er før %(earliest)s. Sjekk årstallet."),
     "questions_left": N_("Du har %(left)s spørsmål igjen før du kan se resultatet."),
     "unknown_competence": N_("Velg hvilken kompetanse attesten gjelder."),
+    "level_not_reached": N_("Nivå B er ikke nådd ennå. Alle kompetansene må ha både forståelse, erfaring og handling."),
     "note_long": N_("Notatet er for langt. Bruk høyst %(most)s tegn."),
     "reason_missing": N_("Skriv hvorfor du trekker attesten."),
     "published_since": N_(
@@ -85,7 +86,9 @@ REFUSED: Mapping[str, str] = {
         "Gruppen har gått lenge nok i denne saken. Gå til observatørene, eller gå tilbake i historien."
     ),
     "no_such_role": N_("Rollen finnes ikke i denne saken. Last siden på nytt og velg igjen."),
-    "no_such_code": N_("Ingen gruppe har denne koden nå. Se på skjermen til den som leder gruppen, og skriv koden en gang til."),
+    "no_such_code": N_(
+        "Ingen gruppe har denne koden nå. Se på skjermen til den som leder gruppen, og skriv koden en gang til."
+    ),
     "group_full": N_("Gruppen er full. Det er plass til %(most)s."),
     "you_lead": N_("Du leder denne gruppen, så du kan ikke være med i den samtidig."),
     "first_name_missing": N_("Skriv fornavnet ditt, eller noe annet de andre kan kalle deg."),
@@ -127,6 +130,26 @@ REFUSED: Mapping[str, str] = {
     "plan_long": N_("Skriv kortere: høyst %(most)s tegn i hvert felt."),
     "plan_not_changed": N_("Planen er lik den du hadde. Skriv hva som er nytt, eller velg et annet svar."),
     "hindrance_missing": N_("Velg hva som hindret deg."),
+    "no_such_appointment": N_("Vervet finnes ikke."),
+    "appointment_moved_on": N_(
+        "Noen andre endret vervet nå nettopp. Se hva som gjelder, og prøv igjen om du trenger det."
+    ),
+    "unit_missing": N_("Velg en av enhetene i listen."),
+    "profession_not_in_plan": N_(
+        "Velg et av yrkene i listen. Nettverkets kompetanseplan har ikke noe for andre yrker."
+    ),
+    "first_day_missing": N_("Skriv hvilken dag vervet begynner."),
+    "first_day_far": N_("Sjekk årstallet. Vervet kan begynne høyst ett år fram i tid."),
+    "percent_odd": N_("Skriv tiden som et helt tall fra 0 til 100."),
+    "written_long": N_("Skriv kortere: høyst %(most)s tegn."),
+    "why_missing": N_("Skriv en kort begrunnelse."),
+    "until_missing": N_("Velg siste dag i permisjonen. Den må være fram i tid, og ikke mer enn tre år fram."),
+    "last_day_missing": N_("Velg siste dag i vervet, fra i dag og høyst ett år fram."),
+    "leader_missing": N_("Velg en av lederne på enheten."),
+    "days_missing": N_("Skriv både første og siste dag."),
+    "lent_too_long": N_("En vikar kan ha ansvaret i høyst ett år. Velg en tidligere dag."),
+    "leads_already": N_("Personen leder allerede %(place)s i disse dagene."),
+    "no_such_stand_in": N_("Vikaren finnes ikke, eller er ferdig."),
     "database_not_empty": N_("Databasen har personer fra før. Demodata lastes bare i en tom database."),
 }
 #: The same, where a fact asks for another sentence: code → the fact and its sentence.

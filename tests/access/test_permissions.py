@@ -6,7 +6,7 @@ from datetime import date, timedelta
 
 import pytest
 
-from learning.access import permissions, refusals
+from learning.access import appointment_life, permissions, refusals
 from learning.access.asker import Asker, Grant, PersonFacts, Seat
 from learning.access.refusals import every_refusal
 
@@ -47,10 +47,13 @@ MATRIX = {
     "see_team": ((WARD,), [LEADER, STAND_IN]),
     "see_person": ((NURSE,), [HERSELF, LEADER, STAND_IN]),
     "attest": ((NURSE, TODAY), [LEADER, STAND_IN]),
+    "confirm_level": ((NURSE,), [LEADER, STAND_IN]),
     "withdraw": ((NURSE, "leader"), [LEADER]),
     "edit_content": ((), [EDUCATOR]),
     "publish_content": ((), [EDUCATOR]),
     "see_network": ((NETWORK,), [COORDINATOR]),
+    "approve": ((), [COORDINATOR, AREA_LEADER]),
+    "lend": ((WARD, NETWORK), [LEADER, COORDINATOR]),
 }
 
 
@@ -87,7 +90,7 @@ def test_every_right_is_a_pair_is_tried_here_and_stands_in_the_table():
 
 
 def test_every_refusal_is_raised_somewhere_and_stands_in_the_table():
-    source = inspect.getsource(permissions)
+    source = inspect.getsource(permissions) + inspect.getsource(appointment_life)
     for refusal in every_refusal():
         assert f"raise {refusal.__name__}" in source
         assert refusal.__name__ in permissions.__doc__
@@ -148,3 +151,13 @@ def test_only_who_vouched_withdraws_once_and_only_while_leading():
     assert refusal_of(withdraw, HERSELF, NURSE, "leader").code == "not-vouched-by-you"
     assert refusal_of(withdraw, LEADER, NURSE, "leader", True).code == "already-voided"
     assert refusal_of(withdraw, asker("leader"), NURSE, "leader").code == "not-your-team"
+
+
+def test_a_leadership_is_lent_to_somebody_else_and_never_by_a_stand_in():
+    assert (
+        refusal_of(permissions.check_can_lend, LEADER, WARD, NETWORK, "leader").code == "cannot-stand-in-for-yourself"
+    )
+    assert refusal_of(permissions.check_can_lend, STAND_IN).code == "not-yours-to-lend"
+    assert not permissions.can_lend(LEADER, OTHER_WARD, NETWORK)
+    permissions.check_can_lend(LEADER)
+    permissions.check_can_lend(COORDINATOR, OTHER_WARD, NETWORK, "somebody")

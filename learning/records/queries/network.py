@@ -3,16 +3,19 @@
 from dataclasses import dataclass
 from datetime import date
 
-from sqlalchemy import ColumnElement, and_, func, or_, select, union
+from sqlalchemy import ColumnElement, and_, func, or_, select, union, union_all
 from sqlalchemy.orm import Session
 
-from learning.records.appointments import Appointment, RoleAssignment
+from learning.records.appointments import Appointment, AppointmentUnit, RoleAssignment
 from learning.records.organisation import Area, Network, Organisation, Unit
 
 
 @dataclass(frozen=True, slots=True)
 class UnitCoverage:
-    """`active` counts people appointed today; those on leave are left out (see indicator I-7)."""
+    """`active` counts people appointed today; those on leave are left out (see indicator I-7).
+
+    Whoever covers the unit from another one counts here too: one therapist may serve several municipalities (VEST-3.9).
+    """
 
     network: str
     area_id: int
@@ -28,8 +31,12 @@ def coverage(
     session: Session, network_ids: list[int] | None, area_ids: list[int] | None, today: date
 ) -> tuple[UnitCoverage, ...]:
     """Every unit in these networks and areas (None = no limit by that kind) with how many are active in it."""
+    covers = union_all(
+        select(Appointment.id.label("appointment_id"), Appointment.unit_id),
+        select(AppointmentUnit.appointment_id, AppointmentUnit.unit_id),
+    ).subquery()
     counts = and_(
-        Appointment.unit_id == Unit.id,
+        Appointment.id == covers.c.appointment_id,
         Appointment.starts_on <= today,
         or_(Appointment.ends_on.is_(None), Appointment.ends_on >= today),
         Appointment.state.in_(("appointed", "active", "resigning")),
@@ -49,6 +56,7 @@ def coverage(
         .join(Area, Area.id == Unit.area_id)
         .join(Network, Network.id == Area.network_id)
         .join(Organisation, Organisation.id == Unit.organisation_id)
+        .outerjoin(covers, covers.c.unit_id == Unit.id)
         .outerjoin(Appointment, counts)
         .group_by(
             Network.id, Network.name, Area.id, Area.name, Unit.id, Unit.name, Organisation.name, Unit.kind, Unit.wanted

@@ -42,6 +42,7 @@ class AppointmentFacts:
     starts_on: date
     ends_on: date | None
     set_aside_percent: int | None
+    leave_until: date | None
     unit_id: int
     unit: str
     organisation: str
@@ -102,6 +103,7 @@ APPOINTMENT_COLUMNS = (
     _appointments.c.starts_on,
     _appointments.c.ends_on,
     _appointments.c.set_aside_percent,
+    _appointments.c.leave_until,
     _units.c.id,
     _units.c.name,
     _organisations.c.name,
