@@ -109,6 +109,7 @@ def _drafts(app: Flask) -> None:
     eva.get(f"/verksted/publiser/{SLUG}").submit("/publiser/", change="wording")
     rewrite(eva, SLUG, "- [x]", "- [ ]")
     rewrite(eva, COURSE, "Velkommen", "Hjertelig velkommen")
+    rewrite(per, walker.SLUG, "{if: B2.a}", "{if: B9.a}")
 
 
 def rewrite(browser: Browser, slug: str, old: str, new: str) -> None:
@@ -363,6 +364,11 @@ def educator() -> list[Screen]:
         Screen("last opp kurs, gjort", eva, "/verksted/last-opp", uploads("a.zip", whole, "Lag utkast")),
         Screen("skriv et rammeverk", eva, "/verksted/dokument/competence/sykepleier"),
         Screen("skriv en plan", eva, "/verksted/dokument/plans/ahus"),
+        Screen("skriv en simulering", eva, f"/verksted/dokument/{walker.SLUG}", unfolds_everything),
+        Screen("skriv en simulering, med feil", per, f"/verksted/dokument/{walker.SLUG}", unfolds_everything),
+        Screen("veiene", eva, f"/verksted/veier/{walker.SLUG}?vei=2"),
+        Screen("veiene, herfra og med feil", per, f"/verksted/veier/{walker.SLUG}?alle=1&fra=B2"),
+        Screen("hva folk velger", eva, f"/verksted/valg/{walker.SLUG}"),
         Screen("publiser, med feil i teksten", eva, f"/verksted/publiser/{SLUG}"),
         Screen("publiser, noen var før", per, f"/verksted/publiser/{SLUG}"),
         Screen("publiser", eva, f"/verksted/publiser/{COURSE}"),
