@@ -2,7 +2,7 @@
 // a form with words in it stays as it is, with the scene it is about, until it has been sent.
 const MINE = "form[data-mine]";
 const isWriting = (form) => [...form.querySelectorAll("textarea")].some((area) => area.value.trim());
-const keep = (form) => form.toggleAttribute("hx-morph-skip", isWriting(form));
+const keep = (form) => form.toggleAttribute("data-writing", isWriting(form));
 
 document.addEventListener("input", ({ target }) => {
   const form = target.closest?.(MINE);
@@ -13,8 +13,8 @@ document.addEventListener("input", ({ target }) => {
 document.addEventListener("htmx:before:swap", ({ detail: { ctx } }) => {
   const screen = ctx.target;
   if (screen?.id !== "na" || !ctx.text) return; // nothing new comes as an empty answer
-  if (ctx.sourceElement.matches(MINE)) ctx.sourceElement.removeAttribute("hx-morph-skip");
-  for (const form of screen.querySelectorAll(`${MINE}[hx-morph-skip]`)) {
+  if (ctx.sourceElement.matches(MINE)) ctx.sourceElement.removeAttribute("data-writing");
+  for (const form of screen.querySelectorAll(`${MINE}[data-writing]`)) {
     if (!ctx.text.includes(`id="${form.id}"`)) screen.after(form);
   }
   ctx.place = screen.dataset.place;
