@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from datetime import date
 
-from sqlalchemy import ColumnElement, func, select
+from sqlalchemy import ColumnElement, select
 from sqlalchemy.orm import Session
 
 from learning.records.people import Person
@@ -61,7 +61,3 @@ def waiting(session: Session, since: date) -> tuple[Waiting, ...]:
 
 def unsent(since: date) -> tuple[ColumnElement[bool], ...]:
     return Reminder.sent_at.is_(None), Reminder.closed_at.is_(None), Reminder.due_on >= since
-
-
-def unsent_count(session: Session, since: date) -> int:
-    return session.execute(select(func.count(Reminder.id)).where(*unsent(since))).scalar_one()

@@ -12,7 +12,6 @@ from learning.web.ethics import presenting_reflection as presenting
 from learning.web.ethics.presenting_reflection import Reflection
 from learning.web.ethics.reflecting import found
 from learning.web.guard import guarded
-from learning.web.saving import own_transaction
 from learning.web.viewer import me
 
 
@@ -37,7 +36,6 @@ def text(name: str) -> BaseResponse:
 
 
 @guarded("signed_in")
-@own_transaction
 def paper(name: str) -> BaseResponse:
     view = _mine(name)
     db.session.rollback()  # nothing is held while it is set
