@@ -9,7 +9,7 @@ from flask import current_app
 from learning.courses.links import Place
 
 OWN_PAGES = {"documents/personvern": "entrance.privacy", "documents/tilgjengelighet": "entrance.accessibility"}
-_TEXTS = {"documents": "nurse.document", "guides": "entrance.guide"}
+_BY_NAME = {"documents": "nurse.document", "guides": "entrance.guide", "simulations": "ethics.simulation"}
 
 
 def address(place: Place) -> str | None:
@@ -20,15 +20,13 @@ def address(place: Place) -> str | None:
         case ["courses", course, module]:
             page = {"page": place.page} if place.page else {}
             return _built("nurse.module_page" if page else "nurse.module", course=course, module=module, **page)
-        case ["simulations", name]:
-            return _built("ethics.simulation", name=name)
         case ["competence", _]:
             return _built("nurse.competence")
         case ["glossary"]:
             return _built("entrance.glossary") + (f"#ord-{place.page}" if place.page else "")
-        case [("documents" | "guides") as folder, name]:
+        case [("documents" | "guides" | "simulations") as folder, name]:
             own = OWN_PAGES.get(place.slug)
-            return (_built(own) if own else _built(_TEXTS[folder], name=name)) + _part(place)
+            return (_built(own) if own else _built(_BY_NAME[folder], name=name)) + _part(place)
     return None
 
 

@@ -33,7 +33,8 @@ def simulations() -> Response:
     mine = walks.of_person(db.session(), me().person_id)
     begun = [one for one in mine if one.ended_at is None]
     led = group_runs.led_by(db.session(), me().person_id)
-    known = {one.revision_id: shelf().simulation(db.session(), library(), one.revision_id) for one in (*begun, *led)}
+    revisions = {one.revision_id for one in begun} | {one.revision_id for one in led}
+    known = {revision: shelf().simulation(db.session(), library(), revision) for revision in revisions}
     return page(
         "ethics/simulations.html",
         cards=presenting_front.cards(library().simulations_in(me().locale), library(), _framework(), mine),
