@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, field
+from urllib.parse import urlsplit
 
 from playwright.sync_api import BrowserContext, ConsoleMessage, Request, Response, WebError
 
@@ -81,6 +82,7 @@ class Listener:
 
 
 def _harmless(request: Request) -> bool:
-    """The service worker handed a redirect over to the browser, or the reader went on before the whole page had come."""
+    """The service worker handed a redirect over to the browser, or the reader went on before all of the page, or a poll, had come."""
     handed_over = request.service_worker is not None
-    return request.failure == BROKEN_OFF and (handed_over or request.resource_type in OF_A_PAGE)
+    poll = urlsplit(request.url).path.endswith("/na")
+    return request.failure == BROKEN_OFF and (handed_over or poll or request.resource_type in OF_A_PAGE)
