@@ -90,6 +90,10 @@ def freeze(app: Flask, code: str) -> None:
     _lead(app, code, group_runs.freeze)
 
 
+def thaw(app: Flask, code: str) -> None:
+    _lead(app, code, group_runs.thaw)
+
+
 def rewind(app: Flask, code: str, steps: int) -> None:
     _lead(app, code, group_runs.rewind, steps=steps)
 
