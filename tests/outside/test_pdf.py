@@ -102,5 +102,5 @@ def test_the_worker_grows_by_nothing(paper: Path) -> None:
 def test_every_paper_template_is_set_by_somebody() -> None:
     told = "".join(text(name) for name in python_files("learning/"))
     told += "".join(text(f"templates/{name}") for name in paper_names())
-    named = {*re.findall(r'pdf\.pdf\(\s*"([a-z_]+)"', told), *re.findall(r'#import "([a-z_]+)\.typ"', told)}
+    named = {*re.findall(r'pdf\(\s*"([a-z_]+)"', told), *re.findall(r'#import "([a-z_]+)\.typ"', told)}
     assert {Path(name).stem for name in paper_names()} == named
