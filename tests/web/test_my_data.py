@@ -197,3 +197,21 @@ def test_the_menu_leads_to_profile_and_log(nurse: Browser) -> None:
     home = nurse.get("/min-side")
     assert home.click("Min profil").h1 == "Min profil"
     assert home.click("Hvem har åpnet siden om meg").path == "/min-side/innsyn"
+
+
+# Mail
+
+
+def test_whether_she_wants_mail_is_hers_to_choose(app: Flask) -> None:
+    browser = Browser(app, world.NURSE)
+    assert browser.get("/min-profil").find("epost-yes").get("checked") is not None
+    page = browser.get("/min-profil").submit("/min-profil/e-post", mail="no")
+    assert page.has("Du får ikke e-post.") and page.find("epost-no").get("checked") is not None
+    page = page.submit("/min-profil/e-post", mail="yes")
+    assert page.has("Du får e-post når noe venter.") and page.find("epost-yes").get("checked") is not None
+
+
+def test_what_she_has_written_in_ethics_is_found_from_the_profile(app: Flask) -> None:
+    page = Browser(app, world.NURSE).get("/min-profil")
+    assert page.click("Refleksjonene dine").h1 == "Refleksjoner"
+    assert page.click("Avtalene dine").h1 == "Avtaler med deg selv"
