@@ -35,8 +35,12 @@ def pdf(template: str, data: Mapping[str, object]) -> bytes:
         if not there:
             raise NotTypeset(f"no {what}")
     order = json.dumps({"root": str(PAPER), "file": str(file), "data": data})
-    with _turns:
+    if not _turns.acquire(timeout=SECONDS):
+        raise NotTypeset("too many are waiting")
+    try:
         return _set(order.encode())
+    finally:
+        _turns.release()
 
 
 def _set(order: bytes) -> bytes:

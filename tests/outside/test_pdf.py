@@ -91,6 +91,15 @@ def test_one_that_never_ends_is_stopped(paper: Path, monkeypatch: pytest.MonkeyP
         greeting()
 
 
+def test_nobody_waits_for_ever_for_a_turn(paper: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(pdf, "SECONDS", 0.2)
+    with pdf._turns, pdf._turns, pytest.raises(NotTypeset, match="waiting"):
+        greeting()
+    monkeypatch.undo()
+    assert pdf._turns.acquire(timeout=0)  # the turn was given back, and nobody else's
+    pdf._turns.release()
+
+
 def test_the_worker_grows_by_nothing(paper: Path) -> None:
     greeting()
     before = psutil.Process().memory_info().rss
