@@ -47,7 +47,7 @@ class Group:
         self.facilitator.part(id).click()
 
     def more(self, name: str) -> None:
-        self.facilitator.unfolds("Mer")
+        self.does("mer")
         self.facilitator.presses(name)
 
 
@@ -129,7 +129,7 @@ def test_a_note_belongs_to_the_scene_it_was_begun_in_and_is_kept_when_the_group_
     soon(observer.part("na"), "Spurte hun før hun informerte?")
     observer.page.locator("#heard").fill("«Loven sier»,")
     # When the facilitator moves on to the next scene while she writes
-    group.facilitator.unfolds("Mer")
+    group.does("mer")
     group.facilitator.page.locator(".group-more input[value='B1.a']").check()
     group.does("velg-uten")
     soon(observer.part("na"), "Leila vil tolke for faren sin.")
@@ -139,7 +139,7 @@ def test_a_note_belongs_to_the_scene_it_was_begun_in_and_is_kept_when_the_group_
     observer.page.locator("#notat-lagre").click()
     soon(group.facilitator.part("puls"), "1 notat fra observatørene")
     # And when the group goes back, the note is there, with its scene, for the talk afterwards and not before
-    group.facilitator.unfolds("Mer")
+    group.does("mer")
     group.facilitator.page.locator("input[name=steps][value='0']").check()
     group.does("tilbake")
     group.facilitator.sees_heading("Gangen")

@@ -12,7 +12,7 @@ from learning.records.database import db
 from learning.records.evidence import EvidenceRow
 from tests import world
 from tests.actions.meeting import Meeting
-from tests.browsing import Browser, Page
+from tests.browsing import Browser, Page, words
 from tests.web import reader
 
 START = "/etikk/ikke-si-det/gruppe"
@@ -55,8 +55,9 @@ def press(page: Page, id: str, **fields: str) -> Page:
 
 
 def acts(page: Page) -> list[str]:
+    """What the bar at the foot offers to do; «Mer» only leads to the rest."""
     bar = next(one for one in page.tree.iter("div") if one.get("class") == "group-acts")
-    return ["".join(one.itertext()) for one in bar.iter() if "ds-button" in one.get("class", "")]
+    return [words(one) for one in bar.iter() if "ds-button" in one.get("class", "") and one.get("id") != "mer"]
 
 
 def poll(page: Page) -> Page:
