@@ -154,7 +154,8 @@ def test_a_step_may_not_be_endless(app: Flask, ida: Browser) -> None:
 
 
 @pytest.mark.parametrize(
-    ("path", "sent"), [(PLACE, {"base": "x" * 9999, "tab": "y" * 9999, "facts": "ok"}), (PLACE, {"facts": "\x00ok\u202e"})]
+    ("path", "sent"),
+    [(PLACE, {"base": "x" * 9999, "tab": "y" * 9999, "facts": "ok"}), (PLACE, {"facts": "\x00ok\u202e"})],
 )
 def test_odd_forms_are_taken_as_what_they_say(app: Flask, ida: Browser, path: str, sent: dict[str, str]) -> None:
     assert ida.post(path, sent).status == 200 and bodies(app)[0]["facts"] == "ok"
@@ -229,9 +230,11 @@ def test_a_colleague_reads_it_until_it_is_taken_back(app: Flask, ida: Browser) -
     assert page.has(world.COLLEAGUE.name) and not page.has(world.STRANGER.name)
     page = page.submit("/refleksjon/del", reader=f"person:{person(app, world.COLLEAGUE)}")
     assert page.path == SHARE and page.has("Refleksjonen er delt.") and words(page.find("delt-med"))
+    assert page.text.count(world.COLLEAGUE.name) == 2  # in the list and on its button, no longer among the choices
     home = Browser(app, world.COLLEAGUE).get("/min-side")
     read = home.click(f"{world.NURSE.name} har delt en refleksjon med deg")
     assert read.h1 == f"Refleksjon av {world.NURSE.name}" and read.has(THOUGHT) and "textarea" not in read.html
+    assert read.has(QUESTION) and not read.has("Jonas:")  # what the case had given is not hers
     assert read.browser.get("/etikk/refleksjoner").has(f"Skrevet av {world.NURSE.name}")
     assert {one.name for one in world.EVERYBODY if can_read(app, one)} == {world.COLLEAGUE.name}
     ida.get(SHARE).submit("/ta-tilbake")

@@ -155,8 +155,12 @@ def sharing(
     groups: Sequence[GroupOfMine],
     wrong: Refusal | None = None,
 ) -> Sharing:
-    people = [Choice(f"person:{one.appointment.person_id}", one.name, one.appointment.unit) for one in colleagues]
-    shared = {one.group_id for one in now}
+    shared = {one.person_id or one.group_id for one in now}
+    people = [
+        Choice(f"person:{one.appointment.person_id}", one.name, one.appointment.unit)
+        for one in colleagues
+        if one.appointment.person_id not in shared
+    ]
     met = [
         Choice(f"group:{one.id}", _group(clock.in_oslo(one.met_at).date()), _("Alle med konto, også fasilitator"))
         for one in groups
@@ -186,7 +190,7 @@ def _group(day: date) -> str:
 
 @dataclass(frozen=True)
 class Reading:
-    """Somebody else's, to read."""
+    """Somebody else's, to read: what she has written, under the question; not what the case had given her."""
 
     by: str
     case: str
@@ -198,7 +202,8 @@ class Reading:
 def reading(shared: SharedNote, about: Case) -> Reading:
     day = date_words(clock.in_oslo(shared.note.updated_at).date())
     everything = written(shared.note.body, prefilled(about.simulation))
-    return Reading(shared.by, about.simulation.title, about.name, day, tuple(one for one in everything if one.text))
+    hers = tuple(one for one in everything if one.done or (one.text and one.step.name == "problem"))
+    return Reading(shared.by, about.simulation.title, about.name, day, hers)
 
 
 @dataclass(frozen=True)
