@@ -96,7 +96,8 @@ def test_the_same_browser_is_the_same_member_however_often_it_comes(app: Flask) 
     code = gathered.started(app)
     kari = gathered.join(app, code)
     form = {"name": "Kari", "role": "observer"}
-    assert kari.get(f"/bli-med/{code}").find("name").get("value") == "Kari"
+    assert kari.get(f"/bli-med/{code}").path == f"/gruppe/{code}"
+    assert gathered.screen(kari, code).click("Endre navn eller rolle").find("name").get("value") == "Kari"
     kari.post(f"/bli-med/{code}", form)
     kari.post(f"/bli-med/{code}", form)
     assert [(one.name, one.role) for one in gathered.members(app, code)] == [("Kari", "observer")]

@@ -24,6 +24,9 @@ from learning.web.respond import go, page, see_other
 from learning.web.viewer import me
 
 
+CHANGE = "endre"  # in the address when somebody who is inside wants another name or role
+
+
 def routes(door: Blueprint) -> None:
     door.add_url_rule("/bli-med", "enter_code", enter_code)
     door.add_url_rule("/bli-med/<code>", "join", join)
@@ -71,6 +74,9 @@ def join(code: str) -> Response:
     if not isinstance(found, GroupFacts):
         return found
     give_key()
+    place = rows.place(db.session(), found.code, who(found.code))
+    if place and place.member.left_at is None and CHANGE not in request.args:
+        return see_other("guest.group", code=found.code)  # the picture on the wall, photographed once more
     return _door(found)
 
 
