@@ -8,9 +8,11 @@ import pytest
 from flask import Flask
 from sqlalchemy import update
 
+from learning.actions import group_runs
 from learning.records.database import db
 from learning.records.simulations import SimulationRun
 from tests import world
+from tests.actions.meeting import Meeting
 from tests.browsing import Browser, Page, words
 from tests.web import walker, writing
 
@@ -200,3 +202,20 @@ def test_where_few_have_been_it_is_not_said_that_they_stopped(app: Flask, eva: B
     left(app)
     page = eva.get(CHOICES)
     assert "stoppet" not in row(page, "B2 Tolken") and "stoppet" not in row(page, "B3 Samtalen")
+
+
+def test_votes_in_groups_are_told_apart_before_they_talked_and_from_five_on(app: Flask, eva: Browser) -> None:
+    group = Meeting(app).start()
+    members = [group.join(name) for name in ("Anne", "Bo", "Cato", "Dina")]
+    group.in_scenes().do(group_runs.open_vote)
+    for member in members:
+        group.vote(member, "B1.b")
+    assert eva.get(CHOICES).has("Ikke nok ennå")
+    group.vote(group.join("", someone=world.COLLEAGUE), "B1.a")
+    group.do(group_runs.close_vote)
+    group.do(group_runs.open_vote)
+    for member in members:
+        group.vote(member, "B1.c")
+    told = row(eva.get(CHOICES), "B1 Gangen")
+    assert told.endswith("Første stemme i grupper, før de hadde snakket sammen: a 1 av 5, b 4 av 5, c 0 av 5")
+    assert "Færre enn 5 har valgt her." in told

@@ -10,11 +10,14 @@ from typing import cast
 from sqlalchemy import Table, bindparam, func, select
 from sqlalchemy.orm import Session
 
+from learning.records.group_runs import GroupMember, GroupRun, GroupVote
 from learning.records.simulations import SimulationRun, SimulationStep
 
 FEWEST = 5
 
 _runs, _steps = cast(Table, SimulationRun.__table__), cast(Table, SimulationStep.__table__)
+_groups, _members = cast(Table, GroupRun.__table__), cast(Table, GroupMember.__table__)
+_votes = cast(Table, GroupVote.__table__)
 _FIRST = (
     select(func.min(_steps.c.id))
     .join(_runs, _runs.c.id == _steps.c.run_id)
@@ -36,6 +39,17 @@ _LEFT = (
     )
     .group_by(_runs.c.path)
 )
+_VOTES = (
+    select(_votes.c.choice, func.count(func.coalesce(_members.c.person_id, _members.c.key_digest).distinct()))
+    .join(_members, _members.c.id == _votes.c.member_id)
+    .join(_groups, _groups.c.id == _votes.c.group_run_id)
+    .where(
+        _groups.c.simulation == bindparam("simulation"),
+        _groups.c.edition == bindparam("edition"),
+        _votes.c.round == 1,
+    )
+    .group_by(_votes.c.choice)
+)
 
 
 def of_edition(session: Session, simulation: str, edition: int) -> dict[str, dict[str, int]]:
@@ -43,6 +57,18 @@ def of_edition(session: Session, simulation: str, edition: int) -> dict[str, dic
     found: dict[str, dict[str, int]] = defaultdict(dict)
     for scene, choice, count in session.execute(_COUNTS, {"simulation": simulation, "edition": edition}):
         found[scene][choice] = count
+    return _enough(found)
+
+
+def in_groups(session: Session, simulation: str, edition: int) -> dict[str, dict[str, int]]:
+    """The same of the first vote in groups, before they had talked. A guest's is gone a day after the group ended."""
+    found: dict[str, dict[str, int]] = defaultdict(dict)
+    for choice, count in session.execute(_VOTES, {"simulation": simulation, "edition": edition}):
+        found[choice.rpartition(".")[0]][choice] = count
+    return _enough(found)
+
+
+def _enough(found: dict[str, dict[str, int]]) -> dict[str, dict[str, int]]:
     return {scene: counts for scene, counts in found.items() if sum(counts.values()) >= FEWEST}
 
 

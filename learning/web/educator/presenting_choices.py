@@ -15,9 +15,12 @@ Counts = Mapping[str, Mapping[str, int]]
 
 @dataclass(frozen=True)
 class ChoiceRow:
+    """`count` of those who walked alone, `votes` of the first votes in groups."""
+
     letter: str
     text: str
     count: int
+    votes: int
 
 
 @dataclass(frozen=True)
@@ -26,6 +29,7 @@ class SceneRow:
 
     name: str
     total: int
+    votes: int
     stopped: int
     choices: tuple[ChoiceRow, ...]
 
@@ -42,13 +46,17 @@ class ChoicesView:
 
     @property
     def any(self) -> bool:
-        return any(scene.total or scene.stopped for scene in self.scenes)
+        return any(scene.total or scene.votes or scene.stopped for scene in self.scenes)
 
 
-def choices(simulation: Simulation, counts: Counts, left_at: Mapping[str, int]) -> ChoicesView:
-    """`counts` are people by scene and choice, `left_at` people by the path at which their walk was left."""
+def choices(simulation: Simulation, counts: Counts, left_at: Mapping[str, int], groups: Counts) -> ChoicesView:
+    """`counts` are people by scene and choice, `left_at` people by the path at which their walk was left,
+    `groups` people by scene and choice of their first vote in a group."""
     stopped = _stopped(simulation, left_at)
-    scenes = tuple(_scene(scene, counts.get(scene.id, {}), stopped[scene.id]) for scene in simulation.scenes)
+    scenes = tuple(
+        _scene(scene, counts.get(scene.id, {}), groups.get(scene.id, {}), stopped[scene.id])
+        for scene in simulation.scenes
+    )
     never = (one.id for scene in simulation.scenes if counts.get(scene.id) for one in scene.choices)
     return ChoicesView(
         title=simulation.title,
@@ -61,10 +69,12 @@ def choices(simulation: Simulation, counts: Counts, left_at: Mapping[str, int]) 
     )
 
 
-def _scene(scene: Scene, counts: Mapping[str, int], stopped: int) -> SceneRow:
+def _scene(scene: Scene, counts: Mapping[str, int], votes: Mapping[str, int], stopped: int) -> SceneRow:
     total = sum(counts.values())
-    rows = tuple(ChoiceRow(one.letter, words(one.text), counts.get(one.id, 0)) for one in scene.choices)
-    return SceneRow(name(scene), total, stopped if total or stopped >= FEWEST else 0, rows)
+    rows = tuple(
+        ChoiceRow(one.letter, words(one.text), counts.get(one.id, 0), votes.get(one.id, 0)) for one in scene.choices
+    )
+    return SceneRow(name(scene), total, sum(votes.values()), stopped if total or stopped >= FEWEST else 0, rows)
 
 
 def _stopped(simulation: Simulation, left_at: Mapping[str, int]) -> Counter[str]:

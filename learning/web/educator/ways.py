@@ -46,7 +46,8 @@ def choices(slug: str) -> Response:
     simulation = _simulation(document, document.text)
     counts = choice_counts.of_edition(db.session(), document.slug, document.edition)
     left = choice_counts.left_at(db.session(), document.slug, document.edition, clock.now() - LEFT_AFTER)
-    return page("educator/choices.html", view=presenting_choices.choices(simulation, counts, left))
+    groups = choice_counts.in_groups(db.session(), document.slug, document.edition)
+    return page("educator/choices.html", view=presenting_choices.choices(simulation, counts, left, groups))
 
 
 def _simulation(document: RevisionFacts, text: str) -> Simulation:
