@@ -6,14 +6,17 @@ from dataclasses import dataclass
 import pytest
 from flask import Flask
 from playwright.sync_api import Locator, expect
+from sqlalchemy import select
 
 from learning.cli.starting import gunicorn_arguments
+from learning.records.evidence import EvidenceRow
 from tests import world
 from tests.engines import CONTENT, SECRET
 from tests.journeys.conftest import NewContext, SitDown
 from tests.journeys.listening import Listener
 from tests.journeys.serving import HOST, free_port, running
 from tests.journeys.visitor import DESK, PHONE, Visitor, cookie_of
+from tests.web import reader
 
 pytestmark = pytest.mark.browser
 START = "/etikk/ikke-si-det/gruppe"
@@ -37,6 +40,8 @@ class Group:
         phone.opens(f"/bli-med/{self.code}")
         if someone is None:
             phone.writes("Fornavnet ditt", name)
+        else:
+            phone.part("evidence").check()
         phone.page.locator(f"input[name=role][value={role}]").check()
         phone.presses("Bli med")
         phone.is_at(f"/gruppe/{self.code}")
@@ -175,7 +180,8 @@ def test_the_facilitators_machine_dies_and_another_takes_over(sit_down: SitDown)
     again.sees("1 stemme. Hvilken vei går dere?")
 
 
-def test_twelve_go_through_it_together(sit_down: SitDown) -> None:
+@pytest.mark.krav("OST-39")
+def test_twelve_go_through_it_together(sit_down: SitDown, app: Flask) -> None:
     # Given a facilitator and eleven others: eight who vote, two who watch and one who plays
     group = led(sit_down)
     voters = [group.comes("Berit", someone=world.COLLEAGUE), *(group.comes(f"Deltaker {n}") for n in range(7))]
@@ -189,7 +195,10 @@ def test_twelve_go_through_it_together(sit_down: SitDown) -> None:
     group.does("videre")
     group.does("videre")
     soon(player.part("na"), "Du har båret nyheten alene i to uker.")
-    # When everybody votes, and the group walks to an ending
+    # When one is observed, everybody votes, and the group walks to an ending
+    soon(observers[0].part("na"), "Spurte hun før hun informerte?")
+    observers[0].page.locator("#heard").fill("Hun satte seg før hun svarte.")
+    observers[0].page.locator("#notat-lagre").click()
     for number, choice in enumerate(("Du er redd", "Du skal få være datter", "Hva har du forstått")):
         group.does("stem")
         for voter in voters:
@@ -207,11 +216,16 @@ def test_twelve_go_through_it_together(sit_down: SitDown) -> None:
         group.does("videre")
         for phone in (voters[0], observers[1], player):
             soon(phone.part("na"), expected)
+        if expected == "Samtalen etterpå":
+            soon(voters[0].part("na"), "Hun satte seg før hun svarte.")
     group.does("slutt")
     group.does("avslutt")
     group.facilitator.sees_heading("Takk for at du ledet økta")
     for phone in (*voters, *observers, player):
         soon(phone.part("na"), "Takk for i dag")
+    with app.app_context():
+        berit = world.id_of(world.COLLEAGUE)
+    assert reader.rows(app, select(EvidenceRow.person_id, EvidenceRow.kind)) == [(berit, "simulation_group")]
 
 
 def test_the_server_is_restarted_in_the_middle(app: Flask, new_context: NewContext, listener: Listener) -> None:
