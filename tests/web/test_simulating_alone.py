@@ -30,6 +30,12 @@ def scene(page: Page) -> str:
 # Before
 
 
+def test_a_group_she_leads_stands_first_in_the_list(nurse: Browser) -> None:
+    nurse.get(f"{FRONT}/gruppe").submit("/gruppe")
+    page = nurse.get("/etikk")
+    assert page.has("Gruppen din er i gang") and page.click("Ikke si det til ham").path == "/etikk/gruppe/1"
+
+
 def test_the_list_says_where_she_stands_in_each(nurse: Browser) -> None:
     page = nurse.get("/etikk")
     assert page.h1 == "Etikk" and page.has("Bør dere følge familiens ønske") and page.has("Ikke begynt")

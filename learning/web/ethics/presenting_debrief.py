@@ -192,8 +192,8 @@ def _summary(amounts: Sequence[int]) -> str:
     if not amounts:
         return _("Ble ikke rørt av valgene dine")
     if up and down:
-        return _("Gikk både opp og ned")
-    return _("Gikk bare opp") if up else _("Gikk bare ned")
+        return _("Både økte og sank")
+    return _("Økte") if up else _("Sank")
 
 
 def _ways(run: RunFacts, simulation: Simulation, steps: Mapping[str, StepFacts], shown: str) -> tuple[EndedWay, ...]:
