@@ -12,7 +12,9 @@ from learning.competence.evidence import Evidence
 from learning.courses.library import Library
 
 Row = TypeVar("Row", bound=Evidence)
-ABOUT_DOCUMENTS = frozenset({"module", "course", "reread", "simulation_alone", "simulation_group"})
+ABOUT_DOCUMENTS = frozenset(
+    {"module", "course", "reread", "simulation_alone", "simulation_group", "agreement", "waiver"}
+)
 
 
 def named_now(evidence: Iterable[Row], library: Library) -> tuple[Row, ...]:

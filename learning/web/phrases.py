@@ -30,6 +30,12 @@ def evidence(kind: str) -> str:
         "skill": _("Observert ferdighet"),
         "further_education": _("Videreutdanning"),
         "reread": _("Faglig endring lest"),
+        "leader_meeting": _("Ledersamtale"),
+        "meeting": _("Nettverksmøte"),
+        "gathering": _("Fagdag eller samling"),
+        "agreement": _("Avtale signert"),
+        "report": _("Årsrapport"),
+        "waiver": _("Fritak"),
     }[kind]
 
 
@@ -104,11 +110,68 @@ def unit(kind: str) -> str:
 
 
 def requirement_title(one: Requirement, library: Library, locale: str) -> str:
-    """What a requirement is called: the course's title, or level B."""
-    if one.kind == "level_b":
-        return _("Nivå B")
-    course = library.course(one.subject, locale)
-    return course.title if course else one.subject
+    """What a requirement is called: by its kind, or by the title of what it is about."""
+    if one.kind == "course":
+        course = library.course(one.subject, locale)
+        return course.title if course else one.subject
+    if one.kind in {"simulation", "agreement"}:
+        return library.title_of(one.subject)
+    return requirement(one.kind)
+
+
+def requirement(kind: str) -> str:
+    """A kind of requirement as a heading."""
+    return {
+        "course": _("Kurs"),
+        "simulation": _("Etikksimulering"),
+        "placement": _("Hospitering"),
+        "agreement": _("Avtale"),
+        "level_b": _("Nivå B"),
+        "leader_meeting": _("Ledersamtale"),
+        "meeting": _("Nettverksmøter"),
+        "gathering": _("Fagdag og samling"),
+        "teaching": _("Undervisning for kolleger"),
+        "report": _("Årsrapport"),
+    }[kind]
+
+
+def requirement_way(kind: str) -> str:
+    """What somebody does to have it done."""
+    return {
+        "course": _("Fullfør alle modulene i kurset."),
+        "simulation": _("Gå gjennom simuleringen alene eller i en gruppe."),
+        "placement": _("Avtal hospitering med lederen din og et sted som tar imot. Verten bekrefter dagene."),
+        "agreement": _("Les dokumentet, og signer det sammen med lederen din."),
+        "level_b": _("Vis forståelse, erfaring og handling i alle kompetansene. Så bekrefter lederen din nivået."),
+        "leader_meeting": _("Avtal en samtale om vervet med lederen din. Den teller når begge har bekreftet den."),
+        "meeting": _("Møt på nettverksmøtet. Den som leder møtet, registrerer at du var der."),
+        "gathering": _("Delta på fagdag eller samling. Den som arrangerer, registrerer dagene dine."),
+        "teaching": _("Undervis kollegene dine. En kort gjennomgang etter en fagdag teller også."),
+        "report": _("Send inn årsrapporten når året er over."),
+    }[kind]
+
+
+def plan_key(key: str) -> str:
+    """A line of a network's competence plan, as a reader would say it."""
+    return {
+        "required_courses": _("Kurs som kreves"),
+        "required_simulations": _("Simuleringer som kreves"),
+        "placement_required": _("Hospitering kreves"),
+        "placement_days": _("Dager med hospitering"),
+        "placement_months": _("Frist for hospitering"),
+        "documents_to_sign": _("Dokumenter som skal signeres"),
+        "level_b_months": _("Frist for nivå B"),
+        "frameworks": _("Hva nivå B er"),
+        "leader_meetings_per_year": _("Ledersamtaler i året"),
+        "meetings_per_year": _("Nettverksmøter i året"),
+        "gathering_days_per_year": _("Dager på fagdag og samling i året"),
+        "teaching_per_year": _("Undervisninger i året"),
+        "report_due": _("Frist for årsrapporten"),
+        "validity_course_months": _("Hvor lenge et kurs gjelder"),
+        "validity_simulation_months": _("Hvor lenge en simulering gjelder"),
+        "validity_placement_months": _("Hvor lenge hospitering gjelder"),
+        "waivers_given_by": _("Hvem som kan gi fritak"),
+    }[key]
 
 
 def hindrance(code: str) -> str:

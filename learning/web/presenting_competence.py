@@ -199,6 +199,9 @@ def evidence(row: EvidenceFacts, library: Library, *, level: str = "", expires: 
 
 
 def _title(row: EvidenceFacts, library: Library) -> str:
+    """What is waived may be a kind of requirement instead of a document."""
+    if row.kind == "waiver" and row.subject == "placement":
+        return phrases.requirement(row.subject)
     if row.kind in ABOUT_DOCUMENTS:
         return library.title_of(row.subject)
     competence = library.competence(row.subject)

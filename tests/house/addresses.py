@@ -45,6 +45,8 @@ ARGUMENTS = {
     "nurse.result": {"course": "prove", "module": "kartlegging"},
     "nurse.one_competence": {"competence": COMPETENCE},
     "leader.person": {"person_id": "Ida"},
+    "nurse.requirement": {"what": "course/courses/prove"},
+    "leader.requirement": {"person_id": "Ida", "what": "teaching"},
     "leader.one_competence": {"person_id": "Ida", "competence": COMPETENCE},
     "educator.write": {"slug": SLUG},
     "educator.download": {"course": "prove"},

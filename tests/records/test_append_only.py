@@ -60,7 +60,14 @@ def refused(app: Flask, table: str, statement: str) -> None:
 
 
 def test_these_are_the_tables_that_must_stand() -> None:
-    assert set(APPEND_ONLY) == {"evidence", "audit_lines", "revisions", "look_ups", "appointment_changes"}
+    assert set(APPEND_ONLY) == {
+        "evidence",
+        "audit_lines",
+        "revisions",
+        "look_ups",
+        "appointment_changes",
+        "level_b_awards",
+    }
 
 
 @pytest.mark.parametrize("table", APPEND_ONLY)

@@ -2,11 +2,11 @@
 
 from flask import Blueprint, Flask
 
-from learning.web.leader import attesting, teams
+from learning.web.leader import attesting, confirming, teams
 
 
 def init(app: Flask) -> None:
     door = Blueprint("leader", __name__)
-    for part in (teams, attesting):
+    for part in (teams, attesting, confirming):
         part.routes(door)
     app.register_blueprint(door)

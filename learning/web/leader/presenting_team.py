@@ -2,10 +2,12 @@
 
 from dataclasses import dataclass
 from functools import lru_cache
+from typing import TypeAlias
 
 from flask import request, url_for
 from markupsafe import Markup
 
+from learning.actions.awards import can_be_given
 from learning.actions.teams import Row, Seen
 from learning.competence.cells import SIDES
 from learning.competence.requirement import Requirement
@@ -15,15 +17,20 @@ from learning.records.queries.rights import AppointmentFacts
 from learning.records.queries.team import Member
 from learning.translations.catalogue import gettext as _
 from learning.translations.catalogue import language
-from learning.web import drawings, phrases, presenting_competence
-from learning.web.languages import date_words
+from learning.web import drawings, phrases, presenting_competence, presenting_requirements
+from learning.web.languages import date_short, date_words
 from learning.web.phrases import requirement_title
 from learning.web.presenting_competence import EvidenceView, Overview
+from learning.web.presenting_requirements import LevelView, RequirementView
+
+#: A column: the kind and subject of what is asked once; all that is asked each year shares one.
+Key: TypeAlias = tuple[str, str]
+YEARLY: Key = ("yearly", "")
 
 
 @dataclass(frozen=True)
 class CellView:
-    """`when` stands below the words in the table; `whole` is both in one line, for the cards."""
+    """`when` stands below the words in the table, short; `whole` is both in one line, for the cards."""
 
     column: str
     state: str
@@ -83,7 +90,11 @@ class PersonView:
     profession: str
     ring: Markup
     overview: Overview | None
-    requirements: tuple[tuple[str, str, str, str], ...]
+    requirements: tuple[RequirementView, ...]
+    yearly: tuple[RequirementView, ...]
+    year: int | None
+    level: LevelView | None
+    can_confirm: bool
     overdue: int
     gaps: tuple[Gap, ...]
     petals: dict[str, Markup]
@@ -94,13 +105,14 @@ class PersonView:
 
 
 def table(rows: list[Row], library: Library, locale: str) -> Table:
-    """Columns are the plan's requirements, in the order they are due after appointment."""
-    titles: dict[tuple[str, str], str] = {}
+    """Columns are what the plan asks once, in the order it is due after appointment, and one for what it asks each year."""
+    titles: dict[Key, str] = {}
     for asked in {row.plan: row.requirements for row in rows}.values():  # the same of everybody under one plan
         for one in sorted(asked, key=lambda one: one.due_on):
-            key = (one.kind, one.subject)
-            if key not in titles:
-                titles[key] = requirement_title(one, library, locale)
+            if one.year is None and _key(one) not in titles:
+                titles[_key(one)] = requirement_title(one, library, locale)
+    if any(one.year is not None for row in rows for one in row.requirements):
+        titles[YEARLY] = _("Årets krav")
     units = {row.member.appointment.unit: None for row in rows}
     columns, drawn_for = tuple(titles.items()), (request.script_root, language())
     return Table(
@@ -113,18 +125,24 @@ def table(rows: list[Row], library: Library, locale: str) -> Table:
     )
 
 
+def _key(one: Requirement) -> Key:
+    return YEARLY if one.year is not None else (one.kind, one.subject)
+
+
 @lru_cache(maxsize=2048)
 def _member(
     member: Member,
     standing: Standing | None,
     requirements: tuple[Requirement, ...],
-    columns: tuple[tuple[tuple[str, str], str], ...],
+    columns: tuple[tuple[Key, str], ...],
     many_units: bool,
     _drawn_for: tuple[str, str],
 ) -> MemberView:
     """Remembered for as long as nothing about the member has changed. `_drawn_for` is what addresses and words depend on."""
     appointment = member.appointment
-    asked = {(one.kind, one.subject): one for one in requirements}
+    asked: dict[Key, list[Requirement]] = {}
+    for one in requirements:
+        asked.setdefault(_key(one), []).append(one)
     since = _("Siden %(day)s", day=date_words(appointment.starts_on))
     return MemberView(
         name=member.name,
@@ -132,19 +150,27 @@ def _member(
         about=f"{appointment.unit}. {since}" if many_units else since,
         note=state_note(appointment),
         urgency=requirements[0].state if requirements else "none",
-        cells=tuple([_cell(title, asked.get(key)) for key, title in columns]),
+        cells=tuple([_cell(title, asked.get(key, []), key == YEARLY) for key, title in columns]),
         ring=_ring(standing),
         level=_level(standing),
     )
 
 
-def _cell(title: str, one: Requirement | None) -> CellView:
-    if one is None:
+def _cell(title: str, asked: list[Requirement], yearly: bool) -> CellView:
+    """`asked` has the most urgent first, and decides how the cell looks."""
+    if not asked:
         return CellView(title, "none", _("Ikke et krav"), "", "")
-    words = phrases.requirement_state(one.state)
-    done = one.state == "done" and one.done_on
-    when = date_words(one.done_on) if done else _("frist %(day)s", day=date_words(one.due_on))
-    return CellView(title, one.state, words, when, f"{words}, {when}")
+    one = asked[0]
+    words = _("Fritatt") if one.waived else phrases.requirement_state(one.state)
+    if yearly and one.state != "done":
+        done = sum(other.state == "done" for other in asked)
+        words = _("%(done)s av %(total)s ferdig", done=done, total=len(asked))
+    finished = max((other.done_on for other in asked if other.done_on), default=None) if one.state == "done" else None
+    short, whole = (
+        written(finished) if finished else _("frist %(day)s", day=written(one.due_on))
+        for written in (date_short, date_words)
+    )
+    return CellView(title, one.state, words, short, f"{words}, {whole}")
 
 
 def _ring(standing: Standing | None) -> Markup:
@@ -172,21 +198,28 @@ def person(person_id: str, seen: Seen, library: Library, locale: str, viewer_id:
     appointment, picture = seen.appointment, seen.picture
     rows = picture.evidence if picture else ()
     skills = [row for row in reversed(rows) if row.kind == "skill"]
+    once, yearly = presenting_requirements.split(picture.requirements if picture else ())
+
+    def asked(some: list[Requirement]) -> tuple[RequirementView, ...]:
+        return presenting_requirements.rows(some, library, locale, "leader.requirement", person_id=person_id)
+
     return PersonView(
         person_id=person_id,
         name=seen.name,
         unit=f"{appointment.unit}, {appointment.organisation}",
         since=date_words(appointment.starts_on),
-        set_aside=_("%(percent)s %% øremerket tid", percent=appointment.set_aside_percent)
-        if appointment.set_aside_percent
-        else _("Ingen øremerket tid"),
+        set_aside=_set_aside(appointment),
         state=state_note(appointment),
         profession=phrases.profession(appointment.profession),
         ring=_large_ring(seen) if picture else Markup(""),
         overview=presenting_competence.overview(picture, "leader.one_competence", {"person_id": person_id})
         if picture
         else None,
-        requirements=tuple(_requirement(one, library, locale) for one in picture.requirements) if picture else (),
+        requirements=asked(once),
+        yearly=asked(yearly),
+        year=next((one.year for one in yearly), None),
+        level=presenting_requirements.level(picture) if picture else None,
+        can_confirm=picture is not None and can_be_given(picture),
         overdue=sum(one.state == "overdue" for one in picture.requirements) if picture else 0,
         gaps=_gaps(seen),
         petals=_petals(seen),
@@ -200,10 +233,10 @@ def person(person_id: str, seen: Seen, library: Library, locale: str, viewer_id:
     )
 
 
-def _requirement(one: Requirement, library: Library, locale: str) -> tuple[str, str, str, str]:
-    day = one.done_on if one.state == "done" and one.done_on else one.due_on
-    when = _("Ferdig %(day)s", day=date_words(day)) if one.state == "done" else _("Frist %(day)s", day=date_words(day))
-    return requirement_title(one, library, locale), one.state, phrases.requirement_state(one.state), when
+def _set_aside(appointment: AppointmentFacts) -> str:
+    if not appointment.set_aside_percent:
+        return _("Ingen øremerket tid")
+    return _("%(percent)s %% øremerket tid", percent=appointment.set_aside_percent)
 
 
 def _large_ring(seen: Seen) -> Markup:

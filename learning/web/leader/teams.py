@@ -6,7 +6,7 @@ from werkzeug.wrappers import Response
 from learning.actions import audit, teams
 from learning.actions.teams import Seen
 from learning.records.database import begin_writing, db
-from learning.web import clock, presenting_competence
+from learning.web import clock, presenting_competence, presenting_requirements
 from learning.web.guard import guarded
 from learning.web.leader import presenting_team
 from learning.web.leader.forms import AttestForm
@@ -18,6 +18,7 @@ def routes(door: Blueprint) -> None:
     door.add_url_rule("/team", "team", team)
     door.add_url_rule("/team/<person_id>", "person", person)
     door.add_url_rule("/team/<person_id>/kompetanse/<competence>", "one_competence", one_competence)
+    door.add_url_rule("/team/<person_id>/frist/<path:what>", "requirement", requirement)
 
 
 @guarded("team")
@@ -61,3 +62,13 @@ def one_competence(person_id: str, competence: str) -> Response:
     seen = look_up(person_id)
     view = presenting_competence.detail(seen.picture, competence, library(), me().locale) if seen.picture else None
     return page("leader/one_competence.html", view=view or abort(404), name=seen.name, person_id=person_id)
+
+
+@guarded("team")
+def requirement(person_id: str, what: str) -> Response:
+    seen = look_up(person_id)
+    asked = presenting_requirements.find(seen.picture, what) if seen.picture else None
+    if seen.picture is None or asked is None:
+        abort(404)
+    view = presenting_requirements.why(seen.picture, asked, library(), me().locale)
+    return page("leader/requirement.html", view=view, name=seen.name, person_id=person_id)

@@ -5,6 +5,7 @@ from flask import Blueprint, Flask
 from learning.web.nurse import (
     answering,
     bookshelf,
+    deadlines,
     home,
     modules,
     my_competence,
@@ -18,7 +19,7 @@ from learning.web.nurse import (
 
 def init(app: Flask) -> None:
     door = Blueprint("nurse", __name__)
-    parts = (home, modules, printing, bookshelf, searching, answering, my_competence, my_data, rereading, writing)
-    for part in parts:
+    learning = (home, modules, printing, bookshelf, searching, answering, rereading, writing)
+    for part in (*learning, my_competence, deadlines, my_data):
         part.routes(door)
     app.register_blueprint(door)

@@ -6,7 +6,7 @@ from werkzeug.wrappers import Response
 from learning.actions import standings
 from learning.actions.standings import Picture
 from learning.records.database import db
-from learning.web import clock, presenting_competence
+from learning.web import clock, presenting_competence, presenting_requirements
 from learning.web.guard import guarded
 from learning.web.nurse.ring_labels import ring_of
 from learning.web.respond import page
@@ -28,7 +28,8 @@ def competence() -> Response:
     if picture is None:
         return page("nurse/no_competence.html", appointed=standings.current(me().appointments, clock.today()))
     view = presenting_competence.overview(picture, "nurse.one_competence", {})
-    return page("nurse/competence.html", view=view, ring=ring_of(picture))
+    level = presenting_requirements.level(picture)
+    return page("nurse/competence.html", view=view, ring=ring_of(picture), level=level)
 
 
 @guarded("signed_in")

@@ -9,14 +9,14 @@ from markupsafe import Markup
 from learning.actions import standings
 from learning.actions.standings import Picture
 from learning.competence.next_step import Step
-from learning.competence.requirements import Requirement
+from learning.competence.requirement import Requirement
 from learning.courses.library import Library
 from learning.courses.nouns import Course, Framework, Module
-from learning.records.queries.attempts import AttemptFacts
+from learning.records.queries.waiting import Begun
 from learning.translations.catalogue import gettext as _
-from learning.web import phrases
-from learning.web.languages import date_words
+from learning.web import phrases, presenting_requirements
 from learning.web.nurse.ring_labels import ring_of
+from learning.web.presenting_requirements import RequirementView
 from learning.web.viewer import Viewer
 
 
@@ -34,22 +34,15 @@ class Next:
 
 
 @dataclass(frozen=True)
-class Deadline:
-    title: str
-    url: str
-    state: str
-    state_words: str
-    when: str
-
-
-@dataclass(frozen=True)
 class Home:
     greeting: str
     next: Next | None
     ring: Markup | None
     complete: int
     total: int
-    deadlines: tuple[Deadline, ...]
+    deadlines: tuple[RequirementView, ...]
+    yearly: tuple[RequirementView, ...]
+    year: int
     place: str
     courses: tuple[Course, ...]
 
@@ -58,7 +51,7 @@ def home(
     viewer: Viewer,
     library: Library,
     picture: Picture | None,
-    begun: AttemptFacts | None,
+    begun: Begun | None,
     module: Module | None,
     today: date,
 ) -> Home:
@@ -68,41 +61,39 @@ def home(
     if picture is None:
         card = _resume(begun, module, library, None) if begun and module else None
         place = appointment.unit if appointment else ""
-        return Home(_("Hei, %(name)s", name=first_name), card, None, 0, 0, (), place, library.courses_in(viewer.locale))
+        courses = library.courses_in(viewer.locale)
+        return Home(_("Hei, %(name)s", name=first_name), card, None, 0, 0, (), (), today.year, place, courses)
     found = standings.step(picture, library, begun, module)
     stands = picture.standing
+    once, yearly = presenting_requirements.split(picture.requirements)
     return Home(
         greeting=_("Hei, %(name)s", name=first_name),
         next=_card(found, picture, library, begun, module, viewer.locale) if found else None,
         ring=ring_of(picture),
         complete=len(stands.complete),
         total=len(stands.framework.competences),
-        deadlines=tuple(deadline(one, library, viewer.locale) for one in picture.requirements),
+        deadlines=_rows(once, library, viewer.locale),
+        yearly=_rows(yearly, library, viewer.locale),
+        year=next((one.year for one in yearly if one.year), today.year),
         place=picture.ground.appointment.unit,
         courses=(),
     )
 
 
-def deadline(one: Requirement, library: Library, locale: str) -> Deadline:
-    """A requirement as a row: what, how it stands, and by when or since when."""
-    title = phrases.requirement_title(one, library, locale)
-    name = one.subject.rpartition("/")[2]
-    url = url_for("nurse.course", course=name) if one.kind == "course" else url_for("nurse.competence")
-    if one.state == "done" and one.done_on:
-        when = _("Ferdig %(day)s", day=date_words(one.done_on))
-    else:
-        when = _("Frist %(day)s", day=date_words(one.due_on))
-    return Deadline(title, url, one.state, phrases.requirement_state(one.state), when)
+def _rows(asked: list[Requirement], library: Library, locale: str) -> tuple[RequirementView, ...]:
+    return presenting_requirements.rows(asked, library, locale, "nurse.requirement")
 
 
 def _card(
-    step: Step, picture: Picture, library: Library, begun: AttemptFacts | None, module: Module | None, locale: str
+    step: Step, picture: Picture, library: Library, begun: Begun | None, module: Module | None, locale: str
 ) -> Next:
     if step.kind == "resume" and begun and module:
         return _resume(begun, module, library, picture.ground.framework)
     if step.kind == "practice":
         understood = picture.standing.states[step.competences[0]][0] == "met"
         return _practice(step, library, understood)
+    if step.kind == "duty" and step.requirement:
+        return _duty(step.requirement, library, locale)
     found = library.module(step.module or "", locale)
     assert found is not None  # noqa: S101 – the step was chosen among the library's modules
     kicker = (
@@ -121,7 +112,7 @@ def _card(
     )
 
 
-def _resume(begun: AttemptFacts, module: Module, library: Library, framework: Framework | None) -> Next:
+def _resume(begun: Begun, module: Module, library: Library, framework: Framework | None) -> Next:
     left = standings.resumable(begun, module)
     return Next(
         kicker=_("Fortsett der du slapp"),
@@ -136,6 +127,19 @@ def _resume(begun: AttemptFacts, module: Module, library: Library, framework: Fr
         serves=_names(module.competences, library, framework),
         url=page_url(module, begun.page),
         label=_("Fortsett"),
+    )
+
+
+def _duty(one: Requirement, library: Library, locale: str) -> Next:
+    told = presenting_requirements.told(one, library, locale)
+    return Next(
+        kicker=_("Neste steg i vervet"),
+        title=told.title,
+        text=f"{phrases.requirement_way(one.kind)} {told.when}.",
+        minutes=None,
+        serves=(),
+        url=url_for("nurse.requirement", what=presenting_requirements.address(one)),
+        label=_("Se hva som skal til"),
     )
 
 
