@@ -23,7 +23,6 @@ from learning.web.plain_text import cleaned
 from learning.web.respond import go, page, see_other
 from learning.web.viewer import me
 
-
 CHANGE = "endre"  # in the address when somebody who is inside wants another name or role
 
 
