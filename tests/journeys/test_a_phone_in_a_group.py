@@ -47,19 +47,25 @@ def begin(app: Flask, code: str) -> None:
         gathered.go_to(app, code, phase)
 
 
-def test_every_screen_is_for_everybody(app: Flask, sit_down: SitDown) -> None:
+def test_the_way_in_is_for_everybody(app: Flask, sit_down: SitDown) -> None:
     code = gathered.started(app)
     stranger = sit_down()
-    stranger.listener.expects(404, 422)
+    stranger.listener.expects(404)
     for path in ("/bli-med", "/bli-med?code=CCCCCC", f"/bli-med/{code}"):
         stranger.opens(path)
         assert not (found := looking.everything(stranger.page)), f"{path}: {found}"
-    kari = comes_in(sit_down(), code, "Kari", "participant")
-    ola = comes_in(sit_down(), code, "Ola", "observer")
-    leila = comes_in(sit_down(), code, "Per", "player", "Leila")
+    kari = comes_in(stranger, code, "Kari", "participant")
     kari.unfolds("Hva lagres, og hvor lenge?")
     kari.unfolds("Om deg i gruppen")
     look(kari)
+
+
+def test_every_scene_is_for_everybody(app: Flask, sit_down: SitDown) -> None:
+    code = gathered.started(app)
+    kari = comes_in(sit_down(), code, "Kari", "participant")
+    ola = comes_in(sit_down(), code, "Ola", "observer")
+    leila = comes_in(sit_down(), code, "Per", "player", "Leila")
+    ola.listener.expects(422)
     gathered.go_to(app, code, "brief")
     learns(leila, "Du er Leila")
     look(leila)
@@ -80,19 +86,26 @@ def test_every_screen_is_for_everybody(app: Flask, sit_down: SitDown) -> None:
     gathered.close_vote(app, code)
     learns(kari, "Slik stemte gruppen")
     look(kari)
+    gathered.choose(app, code, "B1.a")
+    learns(leila, "Kortene du har hatt")
+    look(ola, leila)
+
+
+def test_what_comes_after_the_story_is_for_everybody(app: Flask, sit_down: SitDown) -> None:
+    code = gathered.started(app)
+    kari = comes_in(sit_down(), code, "Kari", "participant")
+    ola = comes_in(sit_down(), code, "Ola", "observer")
+    begin(app, code)
+    learns(ola, "Se etter dette")
     ola.writes("Jeg så eller hørte …", HEARD)
     ola.presses("Lagre notatet")
     ola.sees("Det du har sett")
     gathered.choose(app, code, "B1.a")
-    learns(leila, "Kortene du har hatt")
-    look(ola, leila)
-    gathered.go_to(app, code, "debrief")
-    learns(kari, "En observatør")
-    look(kari, ola)
-    for phase, text in (("note", "Skriv for deg selv"), ("practice", "Velg én ting")):
+    for phase, text in (("observers", "Lytt først."), ("debrief", "En observatør"), ("note", "Skriv for deg selv")):
         gathered.go_to(app, code, phase)
         learns(kari, text)
         look(kari)
+    look(ola)
     gathered.end(app, code)
     learns(kari, "Takk for i dag")
     look(kari)
