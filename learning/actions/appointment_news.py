@@ -11,9 +11,8 @@ from learning.actions.days import oslo_day
 from learning.records.inserting import insert_unless_there
 from learning.records.queries import appointments as rows
 from learning.records.queries.rights import AppointmentFacts
+from learning.records.queries.waiting import APPOINTMENT_NEWS as KINDS
 from learning.records.reminders import Reminder
-
-KINDS = ("proposed", "appointed", "appointed_here", "declined", "resigning")
 
 
 def proposed(session: Session, facts: AppointmentFacts, approver: Role, *, by: str, at: datetime) -> None:
@@ -48,6 +47,11 @@ def resigning(
 def ended(session: Session, facts: AppointmentFacts, *, at: datetime) -> None:
     """What was said of it needs no more attention."""
     _close(session, facts.id, at, *KINDS)
+
+
+def answered(session: Session, appointment_id: int, *, at: datetime) -> None:
+    """She has seen that she is appointed, and said what she was asked."""
+    _close(session, appointment_id, at, "appointed")
 
 
 def hears(

@@ -13,7 +13,7 @@ from sqlalchemy.orm import Session
 from learning.access.appointment_life import capacities
 from learning.access.asker import Asker
 from learning.access.refusals import NotInThisState, OnlyTheLeaderMay, OnlyThePersonMay
-from learning.actions import appointments, audit
+from learning.actions import appointment_news, appointments, audit
 from learning.actions.appointments import case_of, free_text, percent
 from learning.actions.refusing import Refused
 from learning.courses.library import Library
@@ -73,6 +73,7 @@ def answer_directory(
     if insert_unless_there(session, DirectoryConsent, values) is None:
         its = update(DirectoryConsent).where(DirectoryConsent.appointment_id == appointment_id)
         session.execute(its.values(consents=consents, answered_at=at))
+    appointment_news.answered(session, appointment_id, at=at)
     _audit(session, f"directory.{'yes' if consents else 'no'}", by, found, at)
 
 

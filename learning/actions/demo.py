@@ -9,7 +9,7 @@ from typing import Any
 from sqlalchemy import func, insert, select, update
 from sqlalchemy.orm import Session
 
-from learning.actions import attempts, audit, passwords
+from learning.actions import attempts, audit, demo_appointments, passwords
 from learning.actions.days import OSLO, oslo_day
 from learning.actions.names import sort_key
 from learning.actions.refusing import Refused
@@ -51,6 +51,7 @@ class _Demo:
         self.today = oslo_day(at)
         self.scopes: dict[tuple[str, str], int] = {}
         self.people: dict[str, str] = {}
+        self.seats: list[tuple[Appointment, Yaml]] = []
 
     def load(self, organisation: Yaml, people: Yaml) -> None:
         self._organisation(organisation)
@@ -71,6 +72,9 @@ class _Demo:
             self.people[one["id"]] = person.id
         for one in people["people"]:
             self._duties(self.people[one["id"]], one)
+        self.session.flush()
+        self.seats.sort(key=lambda seat: seat[1]["started"])
+        demo_appointments.load(self.session, self.seats, self.scopes, self.at)
         self.session.execute(insert(EvidenceRow), [row for one in people["people"] for row in self._evidence(one)])
         for one in people["people"]:
             for begun in one["in_progress"]:
@@ -116,7 +120,7 @@ class _Demo:
             self.scopes["unit", one["id"]] = unit.id
 
     def _duties(self, person_id: str, data: Yaml) -> None:
-        self.session.add_all(
+        seats = [
             Appointment(
                 person_id=person_id,
                 unit_id=self.scopes["unit", one["unit"]],
@@ -125,9 +129,13 @@ class _Demo:
                 starts_on=self._day(one["started"]),
                 ends_on=self._day(one["ended"]),
                 set_aside_percent=one["set_aside_percent"],
+                motivation=one.get("why"),
+                leave_until=self._day(one.get("until")),
             )
             for one in data["appointments"]
-        )
+        ]
+        self.session.add_all(seats)
+        self.seats += zip(seats, data["appointments"], strict=True)
         self.session.add_all(
             RoleAssignment(
                 person_id=person_id,

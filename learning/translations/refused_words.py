@@ -135,6 +135,7 @@ REFUSED: Mapping[str, str] = {
         "Noen andre endret vervet nå nettopp. Se hva som gjelder, og prøv igjen om du trenger det."
     ),
     "unit_missing": N_("Velg en av enhetene i listen."),
+    "address_missing": N_("Skriv e-postadressen til personen."),
     "profession_not_in_plan": N_(
         "Velg et av yrkene i listen. Nettverkets kompetanseplan har ikke noe for andre yrker."
     ),

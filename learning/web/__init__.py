@@ -5,6 +5,7 @@ from flask_wtf.csrf import CSRFProtect
 
 from learning.web import (
     addresses,
+    appointment,
     assets,
     clock,
     coordinator,
@@ -26,7 +27,7 @@ from learning.web import (
 from learning.web.clock import Clock
 from learning.web.respond import htmx
 
-DOORS = (entrance, nurse, ethics, guest, leader, educator, coordinator)
+DOORS = (entrance, nurse, ethics, guest, appointment, leader, educator, coordinator)
 
 
 def init(app: Flask, at: Clock | None = None) -> None:

@@ -22,6 +22,8 @@ CHECKS: dict[str, Callable[[Asker], None] | None] = {
     "team": permissions.check_can_see_team,
     "studio": permissions.check_can_edit_content,
     "network": permissions.check_can_see_network,
+    "approve": permissions.check_can_approve,
+    "lend": permissions.check_can_lend,
 }
 
 

@@ -9,7 +9,7 @@ from flask_login import current_user
 from jinja2 import Environment, StrictUndefined
 from markupsafe import Markup
 
-from learning.access import permissions
+from learning.access import event_rights, permissions
 from learning.translations.catalogue import gettext as _
 from learning.translations.catalogue import language
 from learning.web import clock, drawings
@@ -89,12 +89,15 @@ def _menu() -> tuple[Item, ...]:
         True,
         True,
         True,
+        bool(asker.seats or asker.led_units or event_rights.can_arrange(asker)),
         bool(asker.seats),
         permissions.can_see_team(asker),
         permissions.can_edit_content(asker),
+        permissions.can_approve(asker) and not permissions.can_see_network(asker),
         permissions.can_see_network(asker),
     )
-    here = next((place for place, section in enumerate(SECTIONS.values()) if request.path.startswith(section)), None)
+    sections = enumerate(SECTIONS.values())
+    here = next((place for place, one in sections if shown[place] and request.path.startswith(one)), None)
     return _items(request.script_root, language(), shown, here)
 
 
@@ -104,9 +107,11 @@ def _items(_root: str, _language: str, shown: tuple[bool, ...], here: int | None
         _("Min side"),
         _("Lær"),
         _("Etikk"),
+        _("Kalender"),
         _("Min kompetanse"),
         _("Teamet"),
         _("Kursverksted"),
+        _("Verv i området"),
         _("Nettverket"),
     )
     places = zip(labels, SECTIONS, shown, strict=True)
@@ -120,9 +125,11 @@ SECTIONS: dict[str, str | tuple[str, ...]] = {
     "nurse.home": "/min-side",
     "nurse.courses": ("/laer", "/bibliotek", "/ordliste", "/sok"),
     "ethics.simulations": "/etikk",
+    "events.calendar": ("/kalender", "/oppmote", "/nettverk/arrangement"),
     "nurse.competence": "/min-kompetanse",
     "leader.team": "/team",
     "educator.documents": "/verksted",
+    "appointment.waiting": "/nettverk/verv",
     "coordinator.coverage": "/nettverk",
 }
 

@@ -142,7 +142,11 @@ def test_everybody_is_marked_and_nobody_has_an_address_that_could_be_real(loaded
 
 
 def test_days_are_counted_from_the_day_it_was_loaded_in_oslo(loaded: Loaded) -> None:
-    found = loaded.rows(select(Person.email, Appointment.starts_on, Appointment.ends_on).join(Person))
+    found = loaded.rows(
+        select(Person.email, Appointment.starts_on, Appointment.ends_on).join(
+            Person, Person.id == Appointment.person_id
+        )
+    )
     told = [
         (one["email"], TODAY + timedelta(seat["started"]), seat["ended"] and TODAY + timedelta(seat["ended"]))
         for one in PEOPLE

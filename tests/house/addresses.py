@@ -44,6 +44,7 @@ ARGUMENTS = {
     "nurse.changes": {"course": "prove", "module": "kartlegging"},
     "nurse.result": {"course": "prove", "module": "kartlegging"},
     "nurse.one_competence": {"competence": COMPETENCE},
+    "appointment.show": {"appointment_id": 1},
     "leader.person": {"person_id": "Ida"},
     "nurse.requirement": {"what": "course/courses/prove"},
     "leader.requirement": {"person_id": "Ida", "what": "teaching"},

@@ -16,7 +16,7 @@ CONTRACTS = {
     one["id"]: one
     for one in tomllib.loads((ROOT / "pyproject.toml").read_text("utf-8"))["tool"]["importlinter"]["contracts"]
 }
-DOORS = ("entrance", "nurse", "leader", "educator", "coordinator")
+DOORS = ("entrance", "nurse", "leader", "educator", "coordinator", "appointment")
 
 # Per contract: imports that it must not let through, as (who, whom).
 OFFENCES = {

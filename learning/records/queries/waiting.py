@@ -7,16 +7,21 @@ from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 from typing import Any, NamedTuple
 
-from sqlalchemy import CompoundSelect, bindparam, literal_column, null, select, union_all
+from sqlalchemy import BindParameter, CompoundSelect, bindparam, literal_column, null, select, union_all
 from sqlalchemy.orm import Session
 
+from learning.records.appointments import Appointment
 from learning.records.attempts import Attempt
+from learning.records.organisation import Unit
 from learning.records.people import Person
 from learning.records.queries.commitments import is_asked
 from learning.records.queries.ethics_notes import to_reader
+from learning.records.reminders import Reminder
 from learning.records.simulations import Commitment, EthicsNote, EthicsNoteShare, FollowUp, SimulationRun
 
 NEWS_DAYS = 14
+#: Reminders about an appointment; `subject_id` is the appointment.
+APPOINTMENT_NEWS = ("proposed", "appointed", "appointed_here", "declined", "resigning")
 
 
 class Begun(NamedTuple):
@@ -32,7 +37,7 @@ class Begun(NamedTuple):
 class Message:
     """`due`: a plan she made is asked about. `shared`: `name` has shared a reflection with her lately.
 
-    `walk`: she is in the middle of a simulation.
+    `walk`: she is in the middle of a simulation. Those of `APPOINTMENT_NEWS` are about the appointment of `name`.
     """
 
     kind: str
@@ -66,7 +71,19 @@ def _put_together() -> CompoundSelect[Any]:
         .join(FollowUp, FollowUp.commitment_id == Commitment.id)
         .where(Commitment.person_id == person, is_asked(bindparam("today")))
     )
-    shared: Any = (
+    walk: Any = select(
+        literal_column("'walk'"),
+        SimulationRun.id,
+        SimulationRun.simulation,
+        SimulationRun.revision_id,
+        nothing,
+        null(),
+    ).where(SimulationRun.person_id == person, SimulationRun.ended_at.is_(None))
+    return union_all(begun, due, _shared(person), walk, _news(person))
+
+
+def _shared(person: BindParameter[str]) -> Any:
+    return (
         select(
             literal_column("'shared'"),
             EthicsNote.id,
@@ -83,15 +100,22 @@ def _put_together() -> CompoundSelect[Any]:
             EthicsNoteShare.shared_at >= bindparam("since"),
         )
     )
-    walk: Any = select(
-        literal_column("'walk'"),
-        SimulationRun.id,
-        SimulationRun.simulation,
-        SimulationRun.revision_id,
-        nothing,
-        null(),
-    ).where(SimulationRun.person_id == person, SimulationRun.ended_at.is_(None))
-    return union_all(begun, due, shared, walk)
+
+
+def _news(person: BindParameter[str]) -> Any:
+    """What has lately been told about an appointment, hers or one that is hers to look after."""
+    return (
+        select(Reminder.kind, Appointment.id, Unit.name, null(), Person.name, null())
+        .join(Appointment, Appointment.id == Reminder.subject_id)
+        .join(Unit, Unit.id == Appointment.unit_id)
+        .join(Person, Person.id == Appointment.person_id)
+        .where(
+            Reminder.person_id == person,
+            Reminder.kind.in_(APPOINTMENT_NEWS),
+            Reminder.closed_at.is_(None),
+            (Reminder.kind == "proposed") | (Reminder.made_at >= bindparam("since")),
+        )
+    )
 
 
 _WAITING = _put_together()

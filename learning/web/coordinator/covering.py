@@ -9,7 +9,7 @@ from werkzeug.wrappers import Response
 from learning.access.roles import Role
 from learning.records.database import db
 from learning.records.queries.network import UnitCoverage, coverage
-from learning.web import clock, phrases
+from learning.web import clock, phrases, successors
 from learning.web.guard import guarded
 from learning.web.respond import page
 from learning.web.viewer import me
@@ -22,6 +22,8 @@ class UnitView:
     kind: str
     active: int
     covered: bool
+    away: int
+    seeking: tuple[str, str] | None
 
 
 @dataclass(frozen=True)
@@ -54,7 +56,16 @@ def covered() -> Response:
 
 def _area(rows: list[UnitCoverage]) -> AreaView:
     units = tuple(
-        UnitView(one.unit, one.organisation, phrases.unit(one.kind), one.active, one.active > 0) for one in rows
+        UnitView(
+            one.unit,
+            one.organisation,
+            phrases.unit(one.kind),
+            one.active,
+            one.active > 0,
+            one.on_leave,
+            successors.age(one.seeking_since, clock.today()) if one.seeking_since else None,
+        )
+        for one in rows
     )
     return AreaView(
         rows[0].area, rows[0].network, units, sum(unit.covered for unit in units), sum(unit.active for unit in units)

@@ -102,6 +102,7 @@ class PersonView:
     attestations: tuple[Attestation, ...]
     other: tuple[EvidenceView, ...]
     elsewhere: int
+    appointment_url: str
 
 
 def table(rows: list[Row], library: Library, locale: str) -> Table:
@@ -187,7 +188,8 @@ def _level(standing: Standing | None) -> str:
 def state_note(appointment: AppointmentFacts) -> str:
     """What a leader should know about the appointment at once."""
     if appointment.state == "on_leave":
-        return _("I permisjon")
+        until = appointment.leave_until
+        return _("I permisjon til %(day)s", day=date_words(until)) if until else _("I permisjon")
     if appointment.state == "resigning" and appointment.ends_on:
         return _("Slutter %(day)s", day=date_words(appointment.ends_on))
     return ""
@@ -230,6 +232,7 @@ def person(person_id: str, seen: Seen, library: Library, locale: str, viewer_id:
         ),
         other=tuple(presenting_competence.evidence(row, library) for row in reversed(rows) if row.kind != "skill"),
         elsewhere=seen.elsewhere,
+        appointment_url=url_for("appointment.show", appointment_id=appointment.id),
     )
 
 

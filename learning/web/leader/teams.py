@@ -3,10 +3,12 @@
 from flask import Blueprint, abort, request
 from werkzeug.wrappers import Response
 
+from learning.access import permissions
 from learning.actions import audit, teams
 from learning.actions.teams import Seen
 from learning.records.database import begin_writing, db
-from learning.web import clock, presenting_competence, presenting_requirements
+from learning.records.queries import appointments
+from learning.web import clock, presenting_competence, presenting_requirements, successors, waiting_appointments
 from learning.web.guard import guarded
 from learning.web.leader import presenting_team
 from learning.web.leader.forms import AttestForm
@@ -24,7 +26,15 @@ def routes(door: Blueprint) -> None:
 @guarded("team")
 def team() -> Response:
     rows = teams.rows(db.session(), by=me().asker, library=library(), today=clock.today())
-    return page("leader/team.html", view=presenting_team.table(rows, library(), me().locale))
+    units = me().asker.led_units
+    proposed = appointments.in_states(db.session(), ("proposed",), unit_ids=units)
+    return page(
+        "leader/team.html",
+        view=presenting_team.table(rows, library(), me().locale),
+        proposed=waiting_appointments.told(proposed)["proposed"],
+        successors=successors.told(appointments.successors(db.session(), unit_ids=units), clock.today(), leads=True),
+        lends=permissions.can_lend(me().asker),
+    )
 
 
 def seen_by_me(person_id: str) -> Seen:

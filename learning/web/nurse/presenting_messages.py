@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from flask import url_for
 
 from learning.courses.library import Library
-from learning.records.queries.waiting import Message
+from learning.records.queries.waiting import APPOINTMENT_NEWS, Message
 from learning.translations.catalogue import gettext as _
 
 
@@ -18,7 +18,22 @@ class Line:
 
 
 def lines(found: Sequence[Message], library: Library, locale: str) -> tuple[Line, ...]:
-    return tuple(_line(one, library.title_of(one.simulation, locale)) for one in found)
+    return tuple(
+        _of_appointment(one) if one.kind in APPOINTMENT_NEWS else _line(one, library.title_of(one.simulation, locale))
+        for one in found
+    )
+
+
+def _of_appointment(one: Message) -> Line:
+    """`simulation` is the unit's name here."""
+    title = {
+        "proposed": _("%(name)s er foreslått som ressursperson", name=one.name),
+        "appointed": _("Du er utnevnt til ressursperson. Se hva det betyr"),
+        "appointed_here": _("%(name)s er ny ressursperson i området", name=one.name),
+        "declined": _("Forslaget om deg som ressursperson er avslått"),
+        "resigning": _("%(name)s slutter som ressursperson", name=one.name),
+    }[one.kind]
+    return Line(title, url_for("appointment.show", appointment_id=one.subject_id), one.simulation)
 
 
 def _line(one: Message, case: str) -> Line:
