@@ -26,6 +26,8 @@ Rules in pairs: `check_can_…` raises the refusal, `can_…` answers. Who sees 
 Who may do what with an appointment stands in appointment_life.py: NotYourAppointment (hidden), OnlyTheLeaderMay,
 OnlyTheApproverMay, OnlyThePersonMay, OnlyTheDayMay, NotInThisState.
 
+Who may do what with an event stands in event_rights.py: NotAnArranger, NotYourEvent (hidden), CannotDecideForYourself.
+
 Coordinators, area leaders, the steering group and administrators see no person's standing: no row says so.
 """
 

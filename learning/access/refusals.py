@@ -111,5 +111,18 @@ class NotYoursToLend(Refusal):
     code = "not-yours-to-lend"
 
 
+class NotYourEvent(Refusal):
+    code = "not-your-event"
+    hidden = True
+
+
+class NotAnArranger(Refusal):
+    code = "not-an-arranger"
+
+
+class CannotDecideForYourself(Refusal):
+    code = "cannot-decide-for-yourself"
+
+
 def every_refusal() -> tuple[type[Refusal], ...]:
     return tuple(Refusal.__subclasses__())

@@ -38,6 +38,9 @@ REFUSALS: Mapping[str, str] = {
     "not-yours-to-lend": N_(
         "Bare lederen på enheten og nettverkslederen kan gi noen ansvaret en periode. Spør en av dem."
     ),
+    "not-your-event": N_("Siden finnes ikke. Gå til Kalender for å se det som skjer i nettverket ditt."),
+    "not-an-arranger": N_("Bare nettverksledere og områdeledere lager arrangementer. Spør en av dem."),
+    "cannot-decide-for-yourself": N_("Du kan ikke avgjøre din egen påmelding. Be en annen leder om det."),
 }
 #: The same, told by where an appointment stands: code and state → what is the matter and what to do.
 BY_STATE: Mapping[tuple[str, str], str] = {

@@ -3,6 +3,7 @@
 from collections.abc import Mapping
 
 from learning.actions.refusing import Refused
+from learning.translations.refused_words_events import EVENTS
 
 
 def N_(sentence: str) -> str:  # the name message extraction looks for, for what is translated later
@@ -152,6 +153,7 @@ REFUSED: Mapping[str, str] = {
     "leads_already": N_("Personen leder allerede %(place)s i disse dagene."),
     "no_such_stand_in": N_("Vikaren finnes ikke, eller er ferdig."),
     "database_not_empty": N_("Databasen har personer fra før. Demodata lastes bare i en tom database."),
+    **EVENTS,
 }
 #: The same, where a fact asks for another sentence: code → the fact and its sentence.
 INSTEAD: Mapping[str, tuple[str, str]] = {

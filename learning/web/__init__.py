@@ -13,6 +13,7 @@ from learning.web import (
     entrance,
     errors,
     ethics,
+    events,
     guard,
     guest,
     languages,
@@ -27,7 +28,7 @@ from learning.web import (
 from learning.web.clock import Clock
 from learning.web.respond import htmx
 
-DOORS = (entrance, nurse, ethics, guest, appointment, leader, educator, coordinator)
+DOORS = (entrance, nurse, ethics, guest, events, appointment, leader, educator, coordinator)
 
 
 def init(app: Flask, at: Clock | None = None) -> None:

@@ -10,7 +10,7 @@ from flask import Flask, abort, current_app, request
 from flask_login import current_user
 from werkzeug.wrappers import Response
 
-from learning.access import permissions
+from learning.access import event_rights, permissions
 from learning.access.asker import Asker
 from learning.web import returning
 
@@ -22,6 +22,7 @@ CHECKS: dict[str, Callable[[Asker], None] | None] = {
     "team": permissions.check_can_see_team,
     "studio": permissions.check_can_edit_content,
     "network": permissions.check_can_see_network,
+    "arrange": event_rights.check_can_arrange,
     "approve": permissions.check_can_approve,
     "lend": permissions.check_can_lend,
 }

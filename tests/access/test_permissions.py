@@ -6,7 +6,7 @@ from datetime import date, timedelta
 
 import pytest
 
-from learning.access import appointment_life, permissions, refusals
+from learning.access import appointment_life, event_rights, permissions, refusals
 from learning.access.asker import Asker, Grant, PersonFacts, Seat
 from learning.access.refusals import every_refusal
 
@@ -90,7 +90,7 @@ def test_every_right_is_a_pair_is_tried_here_and_stands_in_the_table():
 
 
 def test_every_refusal_is_raised_somewhere_and_stands_in_the_table():
-    source = inspect.getsource(permissions) + inspect.getsource(appointment_life)
+    source = "".join(map(inspect.getsource, (permissions, appointment_life, event_rights)))
     for refusal in every_refusal():
         assert f"raise {refusal.__name__}" in source
         assert refusal.__name__ in permissions.__doc__

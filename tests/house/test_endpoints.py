@@ -104,7 +104,7 @@ def test_whoever_has_no_role_is_refused_by_every_endpoint_that_asks_for_one(app:
         pytest.param(world.NURSE, {"learner"}, id="nurse"),
         pytest.param(world.LEADER, {"learner", "team", "lend"}, id="leader"),
         pytest.param(world.EDUCATOR, {"learner", "studio"}, id="educator"),
-        pytest.param(world.COORDINATOR, {"learner", "network", "approve", "lend"}, id="coordinator"),
+        pytest.param(world.COORDINATOR, {"learner", "network", "arrange", "approve", "lend"}, id="coordinator"),
     ],
 )
 def test_a_hat_opens_its_own_doors_and_no_other(app: Flask, someone: world.Someone, own: set[str]) -> None:
