@@ -17,7 +17,8 @@ GUESTS_KEPT = timedelta(hours=24)
 
 
 def end_forgotten(session: Session, *, at: datetime) -> int:
-    """End groups that nobody has touched for half a day. Who had come to the talk afterwards gets her evidence all the same.
+    """End groups that nobody has touched for half a day. Who had come to the talk afterwards gets her evidence all the same,
+    but nobody has vouched for it.
 
     Ended as of the last touch, so that guests are not kept longer because somebody forgot to press a button.
     """
@@ -42,7 +43,7 @@ def _end(session: Session, group_id: int) -> bool:
     there = group_members.may_get_evidence(rows.members(session, group_id), group)
     present = frozenset(one.id for one in there)
     try:
-        group_runs.end(session, group=group, simulation=simulation, present=present, at=group.touched_at)
+        group_runs.end(session, group=group, simulation=simulation, present=present, by=None, at=group.touched_at)
     except Conflict:  # somebody has just touched it
         return False
     return True

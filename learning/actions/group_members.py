@@ -53,9 +53,18 @@ def may_get_evidence(members: tuple[MemberFacts, ...], group: GroupFacts) -> tup
 
 
 def attended(
-    session: Session, *, group: GroupFacts, simulation: Simulation, present: frozenset[int], at: datetime
+    session: Session,
+    *,
+    group: GroupFacts,
+    simulation: Simulation,
+    present: frozenset[int],
+    vouched_by: str | None,
+    at: datetime,
 ) -> int:
-    """Record that these members were there until the talk afterwards. Returns how many rows are new."""
+    """Record that these members were there until the talk afterwards. Returns how many rows are new.
+
+    `vouched_by` is the facilitator when she has said who was there; None when nobody has.
+    """
     written = 0
     for member in may_get_evidence(rows.members(session, group.id), group):
         if member.id in present and member.person_id is not None:
@@ -69,7 +78,7 @@ def attended(
                 happened_on=oslo_day(group.began_at),
                 recorded_at=at,
                 recorded_by=group.facilitator_id,
-                vouched_by=group.facilitator_id,
+                vouched_by=vouched_by,
                 rule_version=RULE_VERSION,
                 revision_id=group.revision_id,
                 edition=group.edition,

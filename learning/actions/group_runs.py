@@ -144,8 +144,16 @@ def rewind(session: Session, *, group: GroupFacts, seen: str, steps: int, at: da
     )
 
 
-def end(session: Session, *, group: GroupFacts, simulation: Simulation, present: frozenset[int], at: datetime) -> None:
-    """Over. `present` are the members who were there: of those, who has an account and wants it gets her evidence.
+def end(
+    session: Session,
+    *,
+    group: GroupFacts,
+    simulation: Simulation,
+    present: frozenset[int],
+    by: str | None,
+    at: datetime,
+) -> None:
+    """Over. `by` is None when nobody pressed the button; then nobody vouches either. `present` are the members who were there: of those, who has an account and wants it gets her evidence.
 
     Safe to repeat; nothing is asked of what she had seen, because the end is the end from wherever it is pressed.
     """
@@ -153,8 +161,8 @@ def end(session: Session, *, group: GroupFacts, simulation: Simulation, present:
         return
     _move(session, group, group.stand, at, phase="ended", phase_began_at=at, voting="none", frozen=False, ended_at=at)
     if group.has_come_to("debrief"):
-        group_members.attended(session, group=group, simulation=simulation, present=present, at=at)
-    audit.write(session, verb="group.ended", by=group.facilitator_id, at=at, subject=group.simulation)
+        group_members.attended(session, group=group, simulation=simulation, present=present, vouched_by=by, at=at)
+    audit.write(session, verb="group.ended", by=by, at=at, subject=group.simulation)
 
 
 def grow(session: Session, *, group_id: int, at: datetime) -> None:

@@ -201,11 +201,16 @@ def meeting_with_everybody(app: Flask) -> tuple[Meeting, frozenset[int]]:
     return meeting, frozenset(there)
 
 
+def facilitator(app: Flask) -> str:
+    with app.app_context():
+        return world.id_of(world.NURSE)
+
+
 def test_who_was_there_and_wants_it_gets_evidence_once(app: Flask) -> None:
     meeting, there = meeting_with_everybody(app)
     meeting.do(group_runs.go_to, phase="debrief")
     for _ in range(2):
-        meeting.do(group_runs.end, present=there)
+        meeting.do(group_runs.end, present=there, by=facilitator(app))
     with app.app_context():
         berit, ida = world.id_of(world.COLLEAGUE), world.id_of(world.NURSE)
     assert evidence(app) == [(f"group:{meeting.id}:{berit}", "simulation_group", ida)]
@@ -217,10 +222,10 @@ def test_who_was_there_and_wants_it_gets_evidence_once(app: Flask) -> None:
 def test_who_was_not_there_or_a_meeting_without_the_talk_afterwards_gives_none(app: Flask) -> None:
     meeting, _there = meeting_with_everybody(app)
     meeting.do(group_runs.go_to, phase="debrief")
-    meeting.do(group_runs.end, present=frozenset())
+    meeting.do(group_runs.end, present=frozenset(), by=facilitator(app))
     early, there = meeting_with_everybody(app)
     early.do(group_runs.go_to, phase="observers")
-    early.do(group_runs.end, present=there)
+    early.do(group_runs.end, present=there, by=facilitator(app))
     assert evidence(app) == []
 
 
@@ -240,7 +245,7 @@ def test_a_forgotten_group_is_ended_and_its_guests_are_forgotten_a_day_after(app
     assert daily(app, hours=11) == (0, 0)
     assert daily(app, hours=13) == (1, 0)
     assert daily(app, hours=13) == (0, 0)
-    assert len(evidence(app)) == 1
+    assert [vouched_by for _key, _kind, vouched_by in evidence(app)] == [None]
     assert daily(app, hours=23) == (0, 0)
     assert daily(app, hours=25) == (0, 2)
     assert (counted(app, GroupMember), counted(app, ObservationNote), counted(app, GroupRun)) == (4, 0, 1)

@@ -87,7 +87,7 @@ def later(phase: str) -> Callable[[Meeting], None]:
 
 def ended(meeting: Meeting) -> None:
     later("debrief")(meeting)
-    meeting.do(group_runs.end, present=frozenset())
+    meeting.do(group_runs.end, present=frozenset(), by=None)
 
 
 STATES = {
@@ -120,7 +120,7 @@ def test_what_the_facilitator_sees(sit_down: SitDown, app: Flask, state: str) ->
         found = looking.everything(visitor.page)
         assert not found, f"{state}:\n" + "\n".join(found)
     if meeting.group.phase == "lobby":  # else it would be the one that the next state begins with
-        meeting.do(group_runs.end, present=frozenset())
+        meeting.do(group_runs.end, present=frozenset(), by=None)
 
 
 def test_what_she_sees_before_she_starts(sit_down: SitDown) -> None:

@@ -104,7 +104,12 @@ def end(app: Flask, code: str) -> None:
         assert group is not None
         present = frozenset(one.id for one in rows.members(db.session(), group.id))
         group_runs.end(
-            db.session(), group=group, simulation=simulation(app), present=present, at=app.extensions["clock"]()
+            db.session(),
+            group=group,
+            simulation=simulation(app),
+            present=present,
+            by=group.facilitator_id,
+            at=app.extensions["clock"](),
         )
         db.session.commit()
 

@@ -159,7 +159,9 @@ def end_group_now(group_id: int) -> Response:
     group = led(group_id)
     present = frozenset(int(one) for one in request.form.getlist("present") if one.isascii() and one.isdecimal())
     try:
-        doing.end(db.session(), group=group, simulation=begun(group), present=present, at=clock.now())
+        doing.end(
+            db.session(), group=group, simulation=begun(group), present=present, by=me().person_id, at=clock.now()
+        )
     except Refused as refused:
         flash(refused_words.words(refused), "info")
     return see_other("ethics.group", group_id=group.id)
