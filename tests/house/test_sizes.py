@@ -20,6 +20,7 @@ EXCEPTIONS = {
     "migrations/versions/0005_ethics_simulations.py::downgrade": "one table after the other, written by Alembic",
     "migrations/versions/0006_the_life_of_an_appointment.py::upgrade": "one table after the other, as Alembic writes them",
     "tests/journeys/test_a_nurse_learns.py::test_a_module_can_be_taken_with_the_keyboard_alone": "one road, told whole",
+    "tests/journeys/test_a_group_together.py::test_twelve_go_through_it_together": "one meeting, told whole",
     "tests/world.py::build": "the small world as one list, read from top to bottom",
 }
 NAMES_THAT_SAY_NOTHING = {"utils", "util", "helpers", "helper", "common", "misc", "shared", "tools", "base_utils"}
