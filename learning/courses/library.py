@@ -196,6 +196,10 @@ class Library:
         """The newest revision of exactly this language."""
         return self._newest.get((slug, language))
 
+    def readings(self) -> dict[str, Reading]:
+        """Every published document as it was read, by path: what another text is checked beside."""
+        return {one.path: _reading(one) for one in self._newest.values()}
+
     def revision(self, id: int) -> Document | None:
         """The document as it was in one revision."""
         published = self._revisions.get(id)
@@ -245,8 +249,12 @@ def _digest(document: Document | None) -> str:
 
 
 def _document(published: Published) -> Document | None:
+    return _reading(published).document
+
+
+def _reading(published: Published) -> Reading:
     key = (published.path, published.digest)
-    return _readings.get(key, lambda: read(published.path, published.text)).document
+    return _readings.get(key, lambda: read(published.path, published.text))
 
 
 def _in_language(versions: dict[str, Document], language: str) -> Document:

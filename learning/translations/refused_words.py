@@ -59,6 +59,7 @@ REFUSED: Mapping[str, str] = {
     "day_long_ago": N_("Datoen er før %(earliest)s. Sjekk årstallet."),
     "questions_left": N_("Du har %(left)s spørsmål igjen før du kan se resultatet."),
     "unknown_competence": N_("Velg hvilken kompetanse attesten gjelder."),
+    "another_networks_plan": N_("Planen må høre til det samme nettverket. La linjen «network» stå som den var."),
     "level_not_reached": N_("Nivå B er ikke nådd ennå. Alle kompetansene må ha både forståelse, erfaring og handling."),
     "note_long": N_("Notatet er for langt. Bruk høyst %(most)s tegn."),
     "reason_missing": N_("Skriv hvorfor du trekker attesten."),

@@ -110,13 +110,17 @@ def unit(kind: str) -> str:
 
 
 def requirement_title(one: Requirement, library: Library, locale: str) -> str:
+    return title_of_requirement(one.kind, one.subject, library, locale)
+
+
+def title_of_requirement(kind: str, subject: str, library: Library, locale: str) -> str:
     """What a requirement is called: by its kind, or by the title of what it is about."""
-    if one.kind == "course":
-        course = library.course(one.subject, locale)
-        return course.title if course else one.subject
-    if one.kind in {"simulation", "agreement"}:
-        return library.title_of(one.subject)
-    return requirement(one.kind)
+    if kind == "course":
+        course = library.course(subject, locale)
+        return course.title if course else subject
+    if kind in {"simulation", "agreement"}:
+        return library.title_of(subject)
+    return requirement(kind)
 
 
 def requirement(kind: str) -> str:

@@ -2,11 +2,12 @@
 
 from flask import Blueprint, Flask
 
-from learning.web.coordinator import covering, hindrances
+from learning.web.coordinator import covering, hindrances, trying
 
 
 def init(app: Flask) -> None:
     door = Blueprint("coordinator", __name__)
     covering.routes(door)
     hindrances.routes(door)
+    trying.routes(door)
     app.register_blueprint(door)
