@@ -1,5 +1,7 @@
 """What is to be done once a day? Appointments follow their days, reminders are sent, and what should be forgotten is.
 
+Guests are promised to be forgotten after a day, so that is also a job of its own, for every hour.
+
 Safe to run twice, late, and in two places at once. Each step is committed by itself: a mail server that is down, or a
 program that is stopped, leaves the rest for the next time.
 """
@@ -13,7 +15,7 @@ from flask.cli import with_appcontext
 from flask_babel import force_locale
 from sqlalchemy.orm import Session
 
-from learning.actions import appointments, group_keeping, reminders
+from learning.actions import appointments, event_news, group_keeping, reminders
 from learning.cli.sentences import Sentence, plainly
 from learning.config import Settings
 from learning.outside.mail import Letter, NotSent, NotTaken, Post, Server, post
@@ -33,16 +35,29 @@ def command() -> None:
     """Gjør det som skal gjøres én gang om dagen: påminnelser og rydding."""
     at: datetime = current_app.extensions["clock"]()
     settings: Settings = current_app.config["SETTINGS"]
-    click.echo(f"Grupper: {_done(group_keeping.end_forgotten, at)} glemte avsluttet.")
-    click.echo(f"Gjester: {_done(group_keeping.forget_guests, at)} slettet.")
+    _tidy(at)
     click.echo(f"Verv: {_done(appointments.follow_the_days, at)} gått videre.")
-    click.echo(f"Påminnelser: {_done(reminders.make, at)} nye.")
+    new = _done(reminders.make, at) + _done(event_news.remind_to_tell, at)
+    click.echo(f"Påminnelser: {new} nye.")
     waiting = reminders.waiting(db.session(), at=at)
     db.session.rollback()
     if settings.mail is None:
         click.echo("E-post er ikke satt opp, så ingen får e-post. Det som venter, står på Min side.")
     elif waiting:
         _send(settings.mail, f"{settings.address}/min-side", waiting, at)
+
+
+@click.command("hourly")
+@with_appcontext
+@plainly
+def hourly() -> None:
+    """Gjør det som ikke kan vente til i morgen: avslutter glemte grupper og sletter gjester."""
+    _tidy(current_app.extensions["clock"]())
+
+
+def _tidy(at: datetime) -> None:
+    click.echo(f"Grupper: {_done(group_keeping.end_forgotten, at)} glemte avsluttet.")
+    click.echo(f"Gjester: {_done(group_keeping.forget_guests, at)} slettet.")
 
 
 def _done(deed: Deed, at: datetime) -> int:

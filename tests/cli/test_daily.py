@@ -18,7 +18,7 @@ from tests import world
 from tests.browsing import Browser
 from tests.cli.shell import ask, begin, end, run
 from tests.outside.post_office import PostOffice, post_office
-from tests.web import reader
+from tests.web import gathered, reader
 
 MAKE = "/etikk/ikke-si-det/tilbake-til-praksis"
 SECRET = "si det til Leila"
@@ -53,6 +53,12 @@ def well(app: Flask) -> list[str]:
     assert (result.exit_code, result.stderr) == (0, ""), result.stderr
     other = ("Grupper", "Gjester", "Verv")
     return [line for line in result.stdout.splitlines() if not line.startswith(other)]
+
+
+def hourly(app: Flask) -> list[str]:
+    result = app.test_cli_runner().invoke(args=["hourly"])
+    assert result.exit_code == 0, result.output
+    return result.stdout.splitlines()
 
 
 def forward(app: Flask, days: int) -> None:
@@ -267,3 +273,15 @@ MISTAKES = [
 def test_a_mistake_in_the_settings_is_said_at_once(tmp_path: Path, wrong: dict[str, str], said: str) -> None:
     sentence = run("daily", url=f"sqlite:///{tmp_path}/none.db", **(MAIL | wrong)).sentence
     assert sentence.startswith(said) and "hemmelig" not in sentence
+
+
+def test_guests_are_forgotten_within_the_hour_they_are_promised(app: Flask) -> None:
+    code = gathered.started(app)
+    gathered.join(app, code)
+    gathered.end(app, code)
+    app.extensions["clock"].forward(hours=23, minutes=59)
+    assert hourly(app) == ["Grupper: 0 glemte avsluttet.", "Gjester: 0 slettet."]
+    app.extensions["clock"].forward(minutes=2)
+    assert hourly(app) == ["Grupper: 0 glemte avsluttet.", "Gjester: 1 slettet."]
+    assert gathered.members(app, code) == ()
+    assert hourly(app) == ["Grupper: 0 glemte avsluttet.", "Gjester: 0 slettet."]
