@@ -219,3 +219,17 @@ def test_votes_in_groups_are_told_apart_before_they_talked_and_from_five_on(app:
     told = row(eva.get(CHOICES), "B1 Gangen")
     assert told.endswith("Første stemme i grupper, før de hadde snakket sammen: a 1 av 5, b 4 av 5, c 0 av 5")
     assert "Færre enn 5 har valgt her." in told
+
+
+def test_few_people_who_vote_twice_in_a_scene_are_still_few(app: Flask, eva: Browser) -> None:
+    group = Meeting(app).start()
+    members = [group.join(name) for name in ("Anne", "Bo", "Cato")]
+    group.in_scenes()
+    for road, choice in (("B1.a", "B2.a"), ("B1.b", "B2.b")):
+        group.do(group_runs.choose, choice=road)
+        group.do(group_runs.open_vote)
+        for member in members:
+            group.vote(member, choice)
+        group.do(group_runs.close_vote)
+        group.do(group_runs.rewind, steps=0)
+    assert "Første stemme" not in eva.get(CHOICES).text

@@ -40,7 +40,7 @@ _LEFT = (
     .group_by(_runs.c.path)
 )
 _VOTES = (
-    select(_votes.c.choice, func.count(func.coalesce(_members.c.person_id, _members.c.key_digest).distinct()))
+    select(func.coalesce(_members.c.person_id, _members.c.key_digest), _votes.c.choice)
     .join(_members, _members.c.id == _votes.c.member_id)
     .join(_groups, _groups.c.id == _votes.c.group_run_id)
     .where(
@@ -48,7 +48,7 @@ _VOTES = (
         _groups.c.edition == bindparam("edition"),
         _votes.c.round == 1,
     )
-    .group_by(_votes.c.choice)
+    .order_by(_votes.c.id)
 )
 
 
@@ -62,9 +62,12 @@ def of_edition(session: Session, simulation: str, edition: int) -> dict[str, dic
 
 def in_groups(session: Session, simulation: str, edition: int) -> dict[str, dict[str, int]]:
     """The same of the first vote in groups, before they had talked. A guest's is gone a day after the group ended."""
+    first: dict[tuple[str, str], str] = {}  # a group that has gone back comes to a scene once more, by another way
+    for person, choice in session.execute(_VOTES, {"simulation": simulation, "edition": edition}):
+        first.setdefault((person, choice.rpartition(".")[0]), choice)
     found: dict[str, dict[str, int]] = defaultdict(dict)
-    for choice, count in session.execute(_VOTES, {"simulation": simulation, "edition": edition}):
-        found[choice.rpartition(".")[0]][choice] = count
+    for (_person, scene), choice in first.items():
+        found[scene][choice] = found[scene].get(choice, 0) + 1
     return _enough(found)
 
 
