@@ -4,7 +4,7 @@ from datetime import timedelta
 
 import pytest
 from flask import Flask
-from sqlalchemy import func, select
+from sqlalchemy import func, select, update
 
 from learning.access.refusals import NoCurrentRole, NotYourGroup
 from learning.actions import group_keeping, group_members, group_runs
@@ -112,6 +112,19 @@ def test_a_vote_that_comes_in_does_not_make_the_facilitators_screen_stale(app: F
     meeting.vote(member, "B1.c")
     meeting.do(group_runs.close_vote, seen)
     assert meeting.group.voting == "closed"
+
+
+def test_a_vote_of_somebody_who_has_left_does_not_stand_for_one_who_has_not_voted(app: Flask) -> None:
+    meeting = Meeting(app).start().in_scenes()
+    first, _second = meeting.join("Ane"), meeting.join("Bo")
+    meeting.do(group_runs.open_vote)
+    meeting.vote(first, "B1.c")
+    with app.app_context():
+        db.session.execute(update(GroupMember).where(GroupMember.id == first).values(left_at=meeting.now))
+        db.session.commit()
+    with app.app_context():
+        pulse = rows.pulse(db.session(), meeting.id, world.id_of(meeting.facilitator))
+    assert pulse is not None and (pulse.votes, pulse.voters) == (0, 1)
 
 
 def test_going_back_keeps_votes_and_notes_and_the_next_vote_there_is_a_new_one(app: Flask) -> None:

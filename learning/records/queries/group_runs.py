@@ -154,11 +154,14 @@ _REPLIES = (
     .order_by(_replies.c.id)
 )
 _here = _members.c.group_run_id == _runs.c.id
+_VOTES_NOW = (_members.c.left_at.is_(None), _members.c.role.in_(VOTERS))
 _PULSE: Select[*tuple[Any, ...]] = _RUN.add_columns(
     select(func.count()).where(_here, _members.c.left_at.is_(None)).scalar_subquery(),
-    select(func.count()).where(_here, _members.c.left_at.is_(None), _members.c.role.in_(VOTERS)).scalar_subquery(),
+    select(func.count()).where(_here, *_VOTES_NOW).scalar_subquery(),
     select(func.count())
+    .select_from(_votes.join(_members, _members.c.id == _votes.c.member_id))
     .where(_votes.c.group_run_id == _runs.c.id, _votes.c.path == _runs.c.path, _votes.c.round == _runs.c.round)
+    .where(*_VOTES_NOW)
     .scalar_subquery(),
     select(func.count()).where(_notes.c.group_run_id == _runs.c.id).scalar_subquery(),
 ).where(_runs.c.id == bindparam("group"), _runs.c.facilitator_id == bindparam("person"))
