@@ -11,7 +11,7 @@ from sqlalchemy import delete, select, update
 from sqlalchemy.orm import Session
 
 from learning.actions import group_runs
-from learning.actions.confidential import looked_at
+from learning.actions.confidential import all_looked_at, looked_at
 from learning.actions.refusing import Conflict, NotFound, Refused
 from learning.courses import walking
 from learning.courses.simulation_nouns import Scene, Simulation
@@ -67,7 +67,7 @@ def note(
         raise Refused("heard_missing")
     if any(len(text) > LONGEST for text in texts.values()):
         raise Refused("note_long", most=LONGEST)
-    looked_at("\n".join(texts.values()), fields.get("seen", ""))
+    all_looked_at(texts.values(), fields.get("seen", ""))
     talk = fields.get("talk") or None
     if talk is not None and talk not in TALK:
         raise Refused("not_a_part_of_the_talk")

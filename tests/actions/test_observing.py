@@ -121,6 +121,11 @@ def test_what_is_refused_stands_where_it_was_written(
         assert (page.find("heard").text or "").strip() == fields["heard"] and notes(app) == []
 
 
+def test_digits_of_two_fields_are_not_one_number(app: Flask, code: str, ola: Browser) -> None:
+    gathered.screen(ola, code).submit("/notat", heard=f"Hun sa {NATIONAL_ID[:6]}", seemed=f"{NATIONAL_ID[6:]} sa han")
+    assert len(notes(app)) == 1
+
+
 def test_what_may_be_about_a_patient_is_kept_when_she_has_looked(app: Flask, code: str, ola: Browser) -> None:
     text = "Som hun på rom 12 hos oss."
     page = gathered.screen(ola, code).submit("/notat", heard=text)
