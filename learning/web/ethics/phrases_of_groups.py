@@ -78,7 +78,7 @@ def now(situation: str) -> str:
 def role(code: str) -> str:
     return {
         "participant": _("Deltaker"),
-        "player": _("Rollespiller"),
+        "player": _("Markør"),
         "observer": _("Observatør"),
         "owner": _("Sakseier"),
     }[code]

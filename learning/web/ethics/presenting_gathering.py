@@ -85,7 +85,7 @@ def _cast(member: MemberFacts, played: tuple[str, ...]) -> Cast:
     choices = [(role, phrases.role(role)) for role in ("participant", "owner", "observer")]
     choices += [(f"player:{name}", _("Spiller %(name)s", name=name)) for name in played]
     if was == "player:":
-        choices.append((was, _("Rollespiller, ikke bestemt hvem")))
+        choices.append((was, _("Markør, ikke bestemt hvem")))
     return Cast(member.id, member.name, was, tuple(Part(value, label, value == was) for value, label in choices))
 
 
