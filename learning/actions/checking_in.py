@@ -86,7 +86,7 @@ def check_in(session: Session, *, by: Asker, event: EventFacts, form: str, at: d
     if closed:
         raise closed
     _check_belongs(session, event, by.person_id)
-    return _came(session, event, by.person_id, form, by=by.person_id, vouched_by=None, at=at)
+    return register(session, event, by.person_id, form, by=by.person_id, vouched_by=None, at=at)
 
 
 def tick(session: Session, *, by: Asker, event_id: int, person_id: str, form: str, at: datetime) -> bool:
@@ -100,7 +100,7 @@ def tick(session: Session, *, by: Asker, event_id: int, person_id: str, form: st
     if people.sign_up(session, event_id, person_id) is None:
         _check_belongs(session, event, person_id)
     vouched_by = by.person_id if by.person_id != person_id else None
-    return _came(session, event, person_id, form, by=by.person_id, vouched_by=vouched_by, at=at)
+    return register(session, event, person_id, form, by=by.person_id, vouched_by=vouched_by, at=at)
 
 
 def untick(session: Session, *, by: Asker, event_id: int, person_id: str, reason: str, at: datetime) -> bool:
@@ -146,9 +146,10 @@ def _check_belongs(session: Session, event: EventFacts, person_id: str) -> None:
         raise Refused("not_in_event_network", network=event.network)
 
 
-def _came(
+def register(
     session: Session, event: EventFacts, person_id: str, form: str, *, by: str, vouched_by: str | None, at: datetime
 ) -> bool:
+    """Put somebody on the list, and give her what it is worth. Whoever calls this has asked whether it may be done."""
     mine = people.sign_up(session, event.id, person_id)
     ways = sign_ups.ways(event)
     wished = form or (mine.form if mine else "") or ways[0]

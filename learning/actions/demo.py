@@ -9,7 +9,7 @@ from typing import Any
 from sqlalchemy import func, insert, select, update
 from sqlalchemy.orm import Session
 
-from learning.actions import attempts, audit, demo_appointments, passwords
+from learning.actions import attempts, audit, demo_appointments, demo_events, passwords
 from learning.actions.days import OSLO, oslo_day
 from learning.actions.names import sort_key
 from learning.actions.refusing import Refused
@@ -32,11 +32,13 @@ def is_loaded(session: Session) -> bool:
     return session.execute(select(LibraryState.demo_loaded_at)).scalar() is not None
 
 
-def load(session: Session, *, organisation: Yaml, people: Yaml, library: Library, at: datetime) -> None:
+def load(session: Session, *, organisation: Yaml, people: Yaml, events: Yaml, library: Library, at: datetime) -> None:
     """Fill an empty database. Raises `Refused` when there are people in it already."""
     if session.execute(select(func.count(Person.id))).scalar_one():
         raise Refused("database_not_empty")
-    _Demo(session, library, at).load(organisation, people)
+    demo = _Demo(session, library, at)
+    demo.load(organisation, people)
+    demo_events.load(session, events, demo.people, demo.scopes, at)
     session.execute(update(LibraryState).values(demo_loaded_at=at))
     audit.write(session, verb="demo.loaded", by=None, at=at)
 

@@ -10,17 +10,9 @@ from learning.actions.days import last_oslo_day, oslo_day
 from learning.records.events import Event, EventAttendance
 from learning.records.inserting import insert_unless_there
 from learning.records.people import Person
+from learning.records.queries.waiting import EVENT_NEWS
 from learning.records.reminders import Reminder
 
-KINDS = (
-    "event_asked",
-    "event_granted",
-    "event_refused",
-    "event_promoted",
-    "event_changed",
-    "event_cancelled",
-    "tell_colleagues",
-)
 TELL_AFTER = timedelta(days=7)
 LATEST = timedelta(days=30)
 
@@ -49,6 +41,10 @@ def close(session: Session, event_id: int, *kinds: str, at: datetime, person_id:
     if person_id is not None:
         its.append(Reminder.person_id == person_id)
     session.execute(update(Reminder).where(*its).values(closed_at=at))
+
+
+def close_all(session: Session, event_id: int, *, at: datetime) -> None:
+    close(session, event_id, *EVENT_NEWS, at=at)
 
 
 def close_asked(session: Session, event_id: int, about: str, *, at: datetime) -> None:

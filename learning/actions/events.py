@@ -145,7 +145,7 @@ def cancel(session: Session, *, by: Asker, event_id: int, reason: str, at: datet
     session.execute(update(Event).where(Event.id == event_id).values(**values))
     audit.write(session, verb="event.cancelled", by=by.person_id, at=at, subject=str(event_id))
     people = event_people.in_state(session, event_id, *rows.TAKES_PART)
-    event_news.close(session, event_id, *event_news.KINDS, at=at)
+    event_news.close_all(session, event_id, at=at)
     whom = {one.person_id for one in people} - {by.person_id}
     event_news.tell(session, whom, "event_cancelled", event_id, mark="", at=at)
 

@@ -25,9 +25,12 @@ def load_folder(settings: Settings, at: datetime) -> None:
     """Read the YAML beside the content and fill the database."""
     if settings.production:
         raise Sentence("Demodata lastes ikke i produksjon. Sett RESSURSNETT_ENV=development for å prøve.")
-    organisation, people = (_read(settings.content / "demo" / name) for name in ("organisation.yaml", "people.yaml"))
+    organisation, people, events = (
+        _read(settings.content / "demo" / f"{name}.yaml") for name in ("organisation", "people", "events")
+    )
     begin_writing(db.session())
-    demo.load(db.session(), organisation=organisation, people=people, library=Shelf().library(db.session()), at=at)
+    library = Shelf().library(db.session())
+    demo.load(db.session(), organisation=organisation, people=people, events=events, library=library, at=at)
     db.session.commit()
 
 

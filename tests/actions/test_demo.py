@@ -36,7 +36,8 @@ from tests.engines import SECRET, Clock, Engine, settings
 
 CONTENT = ROOT / "content"
 FILES = {
-    name: yaml.safe_load((CONTENT / "demo" / f"{name}.yaml").read_text("utf-8")) for name in ("organisation", "people")
+    name: yaml.safe_load((CONTENT / "demo" / f"{name}.yaml").read_text("utf-8"))
+    for name in ("organisation", "people", "events")
 }
 PEOPLE: list[dict[str, Any]] = FILES["people"]["people"]
 LOADED_AT = datetime(2031, 5, 17, 22, 30, tzinfo=UTC)  # already the 18th in Oslo

@@ -4,10 +4,14 @@ from flask import Flask
 from sqlalchemy import select
 from werkzeug.routing import Rule
 
+from learning.actions import calendar_feeds, checking_in
 from learning.records.database import db
 from learning.records.group_runs import GroupRun
+from learning.records.queries import events as event_rows
 from tests import world
 from tests.browsing import Browser
+from tests.engines import SECRET
+from tests.web import happening
 
 QUIET = {"HEAD", "OPTIONS"}
 MODULE = "/laer/prove/kartlegging"
@@ -32,6 +36,16 @@ ARGUMENTS = {
     "ethics.sharing": {"name": "ikke-si-det"},
     "ethics.simulation": {"name": "ikke-si-det"},
     "ethics.walk": {"run_id": 1},
+    "events.call_off": {"event_id": 2},
+    "events.check_in": {"token": "Oppmote"},
+    "events.check_in_screen": {"event_id": 1},
+    "events.edit_event": {"event_id": 1},
+    "events.evaluate": {"event_id": 1},
+    "events.evaluation": {"event_id": 1},
+    "events.event": {"event_id": 1},
+    "events.event_file": {"event_id": 1},
+    "events.feed": {"token": "Abonnement"},
+    "events.manage": {"event_id": 1},
     "guest.group": {"code": "Kode"},
     "guest.join": {"code": "Kode"},
     "guest.now": {"code": "Kode"},
@@ -68,7 +82,7 @@ def methods(rule: Rule) -> list[str]:
 def pages(app: Flask) -> dict[str, str]:
     """Every endpoint that can be opened, with an address where it has something to show."""
     with app.app_context():
-        known = {"Ida": world.id_of(world.NURSE), "Kode": _code()}
+        known = {"Ida": world.id_of(world.NURSE), "Kode": _code(), **_keys()}
     found = {}
     for rule in app.url_map.iter_rules():
         if "GET" in methods(rule):
@@ -80,6 +94,16 @@ def pages(app: Flask) -> dict[str, str]:
 def _code() -> str:
     """Of the group the nurse leads; nobody's before there is one."""
     return db.session.execute(select(GroupRun.code)).scalars().first() or "XXXXXX"
+
+
+def _keys() -> dict[str, str]:
+    """Of the event that goes on and of the nurse's calendar; nobody's before there are any."""
+    event = event_rows.one(db.session(), 1)
+    feed = next(iter(calendar_feeds.of_person(db.session(), world.id_of(world.NURSE))), None)
+    return {
+        "Oppmote": checking_in.token(SECRET, event) if event else "1-x",
+        "Abonnement": calendar_feeds.token(SECRET, feed) if feed else "x",
+    }
 
 
 def furnish(app: Flask) -> None:
@@ -98,6 +122,7 @@ def furnish(app: Flask) -> None:
         nurse.post("/etikk/gang/1/velg", {"path": path, "choice": choice})
     _reflect(app, nurse)
     _gather(app, nurse)
+    _meet(app, nurse)
     studio = Browser(app, world.EDUCATOR).get(f"/verksted/dokument/{SLUG}")
     studio.submit(
         "/verksted/lagre/", text=studio.form("/verksted/lagre/").findtext(".//textarea") + "\nEn setning til.\n"
@@ -110,6 +135,19 @@ def _gather(app: Flask, nurse: Browser) -> None:
     with app.app_context():
         code = _code()
     Browser(app, world.LEADER).post(f"/bli-med/{code}", {"role": "participant"})
+
+
+def _meet(app: Flask, nurse: Browser) -> None:
+    """A meeting that goes on, with a form to evaluate it by, where she is; one to come; and a calendar that follows them."""
+    with app.app_context():
+        happening.publish_form(app)
+    arranger = Browser(app, world.COORDINATOR)
+    happening.make(arranger, happening.now(app), title="Nettverksmøte om smerte")
+    happening.make(arranger, happening.later(app), title="Fagdag", kind="subject_day", asks_leader="y")
+    nurse.post("/kalender/1/pamelding")
+    nurse.post("/kalender/2/pamelding")
+    arranger.post("/nettverk/arrangement/1/oppmote", {"person": happening.id_of(app, world.NURSE), "there": "yes"})
+    nurse.post("/kalender/abonner", {"network": ""})
 
 
 def _reflect(app: Flask, nurse: Browser) -> None:

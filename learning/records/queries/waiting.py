@@ -12,6 +12,7 @@ from sqlalchemy.orm import Session
 
 from learning.records.appointments import Appointment
 from learning.records.attempts import Attempt
+from learning.records.events import Event
 from learning.records.organisation import Unit
 from learning.records.people import Person
 from learning.records.queries.commitments import is_asked
@@ -22,6 +23,17 @@ from learning.records.simulations import Commitment, EthicsNote, EthicsNoteShare
 NEWS_DAYS = 14
 #: Reminders about an appointment; `subject_id` is the appointment.
 APPOINTMENT_NEWS = ("proposed", "appointed", "appointed_here", "declined", "resigning")
+
+#: Reminders about an event; `subject_id` is the event.
+EVENT_NEWS = (
+    "event_asked",
+    "event_granted",
+    "event_refused",
+    "event_promoted",
+    "event_changed",
+    "event_cancelled",
+    "tell_colleagues",
+)
 
 
 class Begun(NamedTuple):
@@ -37,7 +49,8 @@ class Begun(NamedTuple):
 class Message:
     """`due`: a plan she made is asked about. `shared`: `name` has shared a reflection with her lately.
 
-    `walk`: she is in the middle of a simulation. Those of `APPOINTMENT_NEWS` are about the appointment of `name`.
+    `walk`: she is in the middle of a simulation. Those of `APPOINTMENT_NEWS` are about the appointment of `name`,
+    those of `EVENT_NEWS` about the event called `simulation`.
     """
 
     kind: str
@@ -79,7 +92,7 @@ def _put_together() -> CompoundSelect[Any]:
         nothing,
         null(),
     ).where(SimulationRun.person_id == person, SimulationRun.ended_at.is_(None))
-    return union_all(begun, due, _shared(person), walk, _news(person))
+    return union_all(begun, due, _shared(person), walk, _news(person), _event_news(person))
 
 
 def _shared(person: BindParameter[str]) -> Any:
@@ -114,6 +127,20 @@ def _news(person: BindParameter[str]) -> Any:
             Reminder.kind.in_(APPOINTMENT_NEWS),
             Reminder.closed_at.is_(None),
             (Reminder.kind == "proposed") | (Reminder.made_at >= bindparam("since")),
+        )
+    )
+
+
+def _event_news(person: BindParameter[str]) -> Any:
+    """What has lately been told about an event; what she is asked stands until it is answered."""
+    return (
+        select(Reminder.kind, Event.id, Event.title, null(), literal_column("''"), null())
+        .join(Event, Event.id == Reminder.subject_id)
+        .where(
+            Reminder.person_id == person,
+            Reminder.kind.in_(EVENT_NEWS),
+            Reminder.closed_at.is_(None),
+            (Reminder.kind == "event_asked") | (Reminder.made_at >= bindparam("since")),
         )
     )
 

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from flask import url_for
 
 from learning.courses.library import Library
-from learning.records.queries.waiting import APPOINTMENT_NEWS, Message
+from learning.records.queries.waiting import APPOINTMENT_NEWS, EVENT_NEWS, Message
 from learning.translations.catalogue import gettext as _
 
 
@@ -18,10 +18,29 @@ class Line:
 
 
 def lines(found: Sequence[Message], library: Library, locale: str) -> tuple[Line, ...]:
-    return tuple(
-        _of_appointment(one) if one.kind in APPOINTMENT_NEWS else _line(one, library.title_of(one.simulation, locale))
-        for one in found
-    )
+    return tuple(_told(one, library, locale) for one in found)
+
+
+def _told(one: Message, library: Library, locale: str) -> Line:
+    if one.kind in APPOINTMENT_NEWS:
+        return _of_appointment(one)
+    return _of_event(one) if one.kind in EVENT_NEWS else _line(one, library.title_of(one.simulation, locale))
+
+
+def _of_event(one: Message) -> Line:
+    """`simulation` is the event's title here."""
+    title = {
+        "event_asked": _("Noen spør deg om å få delta"),
+        "event_granted": _("Lederen din sier at du kan delta"),
+        "event_refused": _("Lederen din har sagt nei til påmeldingen"),
+        "event_promoted": _("Du har fått plass"),
+        "event_changed": _("Tid eller sted er endret"),
+        "event_cancelled": _("Arrangementet er avlyst"),
+        "tell_colleagues": _("Fortell kollegene hva du lærte"),
+    }[one.kind]
+    asked = one.kind == "event_asked"
+    url = url_for("events.asked") if asked else url_for("events.event", event_id=one.subject_id)
+    return Line(title, url, one.simulation)
 
 
 def _of_appointment(one: Message) -> Line:
