@@ -9,11 +9,21 @@ from sqlalchemy import select
 
 from learning.access.asker import Asker
 from learning.access.refusals import OnlyTheLeaderMay, Refusal
-from learning.actions import appointment_terms, appointments, people, people_facts, stand_ins, successors
+from learning.actions import (
+    appointment_terms,
+    appointments,
+    people,
+    people_facts,
+    reminders,
+    stand_ins,
+    successors,
+)
 from learning.actions.appointments import Told, Wanted
 from learning.actions.days import oslo_day
 from learning.actions.refusing import Conflict, NotFound, Refused
 from learning.actions.shelf import Shelf
+from learning.config import ROOT
+from learning.courses.reading import read
 from learning.records.appointments import Appointment, RoleAssignment, SuccessorTask
 from learning.records.database import db
 from learning.records.evidence import AuditLine
@@ -167,6 +177,8 @@ def test_the_first_day_begins_it_a_leave_ends_and_a_last_day_ends_it_however_lat
 def test_resigning_tells_leader_area_leader_and_network_leader_and_asks_for_a_successor(office: Office) -> None:
     office.take(world.NURSE, office.held_by(world.NURSE), "resign", days=30)
     assert office.told("resigning") == {"liv", "per", "nina"}
+    letters = {one.name for one in reminders.waiting(office.session, at=office.at)}
+    assert letters == {"Liv Leder", "Per Fag", "Nina Nett"}
     (task,) = office.open_tasks()
     assert (task.unit_id, task.opened_on) == (office.unit("post1"), office.day(0))
     office.pass_days(20)
@@ -207,13 +219,24 @@ def test_two_who_decide_at_once_are_not_both_obeyed(office: Office) -> None:
     assert office.state(made) == "appointed"
 
 
-@pytest.mark.krav("VEST-0.4", "VV-22")
+@pytest.mark.krav("VV-22")
 def test_the_profession_is_one_the_networks_plan_has(office: Office) -> None:
     assert appointments.professions(office.library, "ahus") == ("nurse",)
     with pytest.raises(Refused, match="profession_not_in_plan"):
         office.propose(world.LEADER, world.NOBODY, profession="physiotherapist")
     made = office.propose(world.LEADER, world.NOBODY)
     assert rows.life(office.session, made).facts.profession == "nurse"
+
+
+@pytest.mark.krav("VEST-0.4")
+def test_each_network_says_which_professions_it_has_and_who_approves() -> None:
+    shipped = {path.stem: path for path in (ROOT / "content" / "plans").glob("*.md")}
+    plans = {name: read(f"plans/{name}.md", path.read_text("utf-8")).document for name, path in shipped.items()}
+    library = SimpleNamespace(plan=plans.get)
+    assert appointments.professions(library, "vest") == ("nurse", "physiotherapist", "occupational_therapist")
+    assert appointments.professions(library, "vv") == ("nurse",) and appointments.professions(library, "nowhere") == ()
+    found = {name: appointments.approver(library, name) for name in (*plans, "nowhere")}
+    assert found.pop("vest") == "area_leader" and set(found.values()) == {"leader"}
 
 
 @pytest.mark.parametrize(

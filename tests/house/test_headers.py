@@ -42,6 +42,8 @@ OPEN = {
     "static",
 }
 NURSES = {
+    "appointment.offer",
+    "appointment.show",
     "ethics.booklet",
     "ethics.commit",
     "ethics.commitments",
@@ -76,7 +78,15 @@ NURSES = {
     "nurse.search",
     "nurse.whole_module",
 }
-LEADERS = {"leader.team", "leader.person", "leader.one_competence", "guest.group", "guest.now"}
+LEADERS = {
+    "appointment.propose",
+    "appointment.stand_ins",
+    "leader.team",
+    "leader.person",
+    "leader.one_competence",
+    "guest.group",
+    "guest.now",
+}
 EDUCATORS = {
     "educator.choices",
     "educator.ways",
@@ -95,7 +105,9 @@ HATS = [
     pytest.param(world.NURSE, OPEN - {"entrance.log_in"} | NURSES, id="nurse"),
     pytest.param(world.LEADER, LEADERS, id="leader"),
     pytest.param(world.EDUCATOR, EDUCATORS, id="educator"),
-    pytest.param(world.COORDINATOR, {"coordinator.coverage", "coordinator.hindrances"}, id="coordinator"),
+    pytest.param(
+        world.COORDINATOR, {"appointment.waiting", "coordinator.coverage", "coordinator.hindrances"}, id="coordinator"
+    ),
 ]
 # Files, with nothing of a person in them.
 THE_SAME_FOR_ALL = {"static", "entrance.service_worker", "entrance.media", "ethics.booklet"}
