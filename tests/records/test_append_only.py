@@ -1,7 +1,7 @@
 """Does the database itself refuse to change or remove what must stand?"""
 
 from collections.abc import Callable
-from datetime import timedelta
+from datetime import datetime, timedelta
 
 import pytest
 from flask import Flask
@@ -9,8 +9,10 @@ from sqlalchemy import select, text
 from sqlalchemy.exc import DBAPIError
 
 from learning.actions import attestations, people_facts
-from learning.records.appointments import RoleAssignment
+from learning.records.appointments import Appointment, RoleAssignment
+from learning.records.awards import LevelBAward
 from learning.records.database import db
+from learning.records.revisions import Document
 from learning.records.tables import APPEND_ONLY, metadata
 from tests import world
 from tests.browsing import Browser
@@ -40,8 +42,29 @@ def written(app: Flask) -> Flask:
             once="once-only",
             at=at,
         )
+        award(person, leader, at)
         db.session.commit()
     return app
+
+
+def award(person: str, leader: str, at: datetime) -> None:
+    plan = db.session.execute(select(Document.published_id).where(Document.slug == "plans/ahus")).scalar_one()
+    db.session.add(
+        LevelBAward(
+            key="once",
+            person_id=person,
+            appointment_id=db.session.scalars(select(Appointment.id).where(Appointment.person_id == person)).one(),
+            plan="plans/ahus",
+            plan_revision_id=plan,
+            framework="competence/sykepleier",
+            framework_revision_id=plan,
+            rule_version="1",
+            evidence="1",
+            awarded_on=at.date(),
+            confirmed_by=leader,
+            at=at,
+        )
+    )
 
 
 def count(table: str) -> int:

@@ -66,6 +66,11 @@ def row_of(page: Page, someone: world.Someone) -> str:
     return next(row for row in rows if someone.name in row)
 
 
+def facts(page: Page) -> dict[str, str]:
+    """The page's terms, each with what stands beside it."""
+    return {words(one): words(other) for one, other in zip(page.tree.iter("dt"), page.tree.iter("dd"), strict=True)}
+
+
 def told(page: Page) -> str:
     """A page without what differs from one visit to the next: the keys of its forms."""
     return re.sub(r'(name="(csrf_token|csrf-token|once)")[^>]*', r"\1", page.html)
