@@ -70,7 +70,8 @@ def _people(session: Session, role: Role, facts: AppointmentFacts, at: datetime)
         Role.AREA_LEADER: ("area", facts.area_id),
         Role.COORDINATOR: ("network", facts.network_id),
     }[role]
-    return rows.holders(session, role, kind, scope, oslo_day(at))
+    held = rows.holders(session, role, kind, scope, oslo_day(at))
+    return tuple(one for one in held if one.person_id != facts.person_id)  # whose own it is, need not be told
 
 
 def _holding(session: Session, role: Role, facts: AppointmentFacts, at: datetime) -> set[str]:

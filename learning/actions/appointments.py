@@ -234,7 +234,7 @@ def _take(session: Session, found: Life, step: Step, *, by: str | None, on: date
     _write_down(session, facts.id, step, facts.state, on, by, told.reason, at)
     audit.write(session, verb=f"appointment.{step.deed}", by=by, about=facts.person_id, at=at, subject=str(facts.id))
     if step.deed == "appoint":
-        successors.found(session, facts, on=on)
+        successors.found(session, facts.unit_id, facts.id, on=on)
         appointment_news.appointed(session, facts, by=by, at=at)
     elif step.deed == "decline":
         appointment_news.declined(session, facts, by=by, at=at)

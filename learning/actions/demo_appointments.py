@@ -85,8 +85,6 @@ def _aftermath(session: Session, appointment: Appointment, data: Yaml, at: datet
             Appointment.id != appointment.id,
         )
         for one in session.scalars(later.order_by(Appointment.starts_on)).all():
-            successor = rows.life(session, one.id)
-            if successor is not None:
-                successors.found(session, successor.facts, on=one.starts_on)
+            successors.found(session, one.unit_id, one.id, on=one.starts_on)
         if data["state"] == "resigning":
             appointment_news.resigning(session, facts.facts, None, by=appointment.person_id, at=at)

@@ -8,7 +8,7 @@ from sqlalchemy import or_, select, update
 from sqlalchemy.orm import Session
 
 from learning.access.roles import SCOPES, Role
-from learning.actions import audit, sign_in
+from learning.actions import audit, sign_in, successors
 from learning.actions.names import sort_key
 from learning.actions.refusing import Refused
 from learning.records.appointments import Appointment, AppointmentChange, RoleAssignment
@@ -109,6 +109,7 @@ def appoint(session: Session, *, person_id: str, unit: str, profession: str, sta
     session.add(
         AppointmentChange(appointment_id=made.id, deed="appoint", to_state="appointed", happened_on=starts_on, at=at)
     )
+    successors.found(session, unit_id, made.id, on=starts_on)
     audit.write(session, verb="person.appointed", by=None, about=person_id, at=at, subject=unit)
 
 

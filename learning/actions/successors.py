@@ -24,17 +24,17 @@ def wanted(session: Session, facts: AppointmentFacts, *, on: date) -> None:
         insert_unless_there(session, SuccessorTask, values)
 
 
-def found(session: Session, facts: AppointmentFacts, *, on: date) -> None:
+def found(session: Session, unit_id: int, appointment_id: int, *, on: date) -> None:
     """A new appointment in the unit is the answer to its oldest open task."""
     oldest = (
         select(SuccessorTask.id)
-        .where(SuccessorTask.unit_id == facts.unit_id, SuccessorTask.closed_on.is_(None))
+        .where(SuccessorTask.unit_id == unit_id, SuccessorTask.closed_on.is_(None))
         .order_by(SuccessorTask.opened_on, SuccessorTask.id)
         .limit(1)
     )
     task_id = session.execute(oldest).scalar()
     if task_id is not None:
-        values = {"closed_on": on, "closed_by_appointment_id": facts.id}
+        values = {"closed_on": on, "closed_by_appointment_id": appointment_id}
         session.execute(update(SuccessorTask).where(SuccessorTask.id == task_id).values(**values))
 
 

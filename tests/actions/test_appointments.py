@@ -10,6 +10,7 @@ from sqlalchemy import select
 from learning.access.asker import Asker
 from learning.access.refusals import OnlyTheLeaderMay, Refusal
 from learning.actions import (
+    appointment_news,
     appointment_terms,
     appointments,
     people,
@@ -374,6 +375,17 @@ def lend(office: Office, by: Someone, to: Someone, first: int | None, last: int 
 def test_a_stand_in_needs_both_days_and_not_too_many(office: Office, first, last, code: str) -> None:
     with pytest.raises(Refused, match=code):
         lend(office, world.LEADER, world.NOBODY, first, last)
+
+
+def test_a_nurse_who_stands_in_is_not_her_own_leader(office: Office) -> None:
+    lend(office, world.COORDINATOR, world.NURSE, 0, 20)
+    mine = office.held_by(world.NURSE)
+    with pytest.raises(OnlyTheLeaderMay):
+        office.take(world.NURSE, mine, "leave", days=5)
+    facts = rows.life(office.session, mine).facts
+    leaders, areas, networks = appointment_news.hears(office.session, facts, None, at=office.at)
+    assert (leaders, areas, networks) == (("Liv Leder",), ("Per Fag",), ("Nina Nett",))
+    office.take(world.NURSE, office.held_by(world.COLLEAGUE), "leave", days=5)
 
 
 def test_whoever_leads_already_is_no_stand_in(office: Office) -> None:

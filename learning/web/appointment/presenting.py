@@ -90,7 +90,8 @@ def whole(session: Session, found: Life, viewer: Viewer, library: Library, at: d
     facts, by = found.facts, viewer.asker
     held = capacities(by, appointments.case_of(facts, library))
     mine, leads = "herself" in held, "leader" in held
-    leaders = rows.holders(session, "leader", "unit", facts.unit_id, by.today)
+    leading = rows.holders(session, "leader", "unit", facts.unit_id, by.today)
+    leaders = tuple(one for one in leading if one.person_id != facts.person_id)  # nobody is her own leader
     further = rows.also_covers(session, facts.id)
     offers = _offers(found, by, library)
     resigning = facts.state == "resigning"
