@@ -21,7 +21,7 @@ from learning.records.database import db
 from learning.translations import refused_words
 from learning.translations.catalogue import gettext as _
 from learning.web import clock
-from learning.web.respond import go, is_ours, page
+from learning.web.respond import go, is_ours, page, wants_fragment
 from learning.web.saving import SAFE
 from learning.web.viewer import expired_person
 
@@ -62,7 +62,7 @@ def asked_for() -> str:
 
 def to_log_in() -> Response:
     """Send somebody to the log-in page, keeping a form that came too late."""
-    back = asked_for() if request.method in SAFE else _page_before()
+    back = asked_for() if request.method in SAFE and not wants_fragment() else _page_before()
     person = expired_person()
     if person is not None and request.method not in SAFE and _kept(person):
         flash(
@@ -85,7 +85,7 @@ def _kept(person_id: str) -> bool:
 
 
 def _page_before() -> str | None:
-    """The page the form stood on, by its own account; only used when it is one of ours."""
+    """The page the form stood on, or that asks by itself what is new, by its own account; only when it is one of ours."""
     referrer = urlsplit(request.referrer or "")
     return referrer._replace(scheme="", netloc="").geturl() if referrer.netloc == request.host else None
 

@@ -13,7 +13,8 @@ from learning.records.people import Person
 from tests import world
 from tests.browsing import Browser, Page, filled
 from tests.engines import CONTENT
-from tests.web import reader
+from tests.web import gathered, reader
+from tests.web.gathered import FACILITATOR
 
 QUESTION = f"{reader.MODULE}/side/skalaen"
 
@@ -400,3 +401,16 @@ def test_a_text_with_an_old_key_is_offered_in_its_own_language(app: Flask) -> No
     offered = page.submit("/lagre/", text=text, csrf_token="gammel")
     assert offered.status == 400 and not offered.has("Ikke send, gå videre")
     assert saved_language(offered) == "nn"
+
+
+@pytest.mark.parametrize(("someone", "address"), [(FACILITATOR, "/etikk/gruppe/1"), (world.NURSE, "/gruppe/{code}")])
+def test_a_screen_that_asks_by_itself_is_what_she_comes_back_to(
+    app: Flask, someone: world.Someone, address: str
+) -> None:
+    code = gathered.started(app)
+    browser = Browser(app, someone) if someone is FACILITATOR else gathered.join_known(app, code)
+    page = browser.get(address.format(code=code))
+    run_out(app)
+    told = browser.get(page.find("oppdater").get("hx-get"), htmx=True, Referer=f"http://localhost{page.path}")
+    door = browser.get(told.response.headers["HX-Redirect"])
+    assert back(door, someone).path == page.path
