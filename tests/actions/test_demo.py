@@ -210,10 +210,11 @@ def test_somebody_is_in_the_middle_of_a_module(loaded: Loaded) -> None:
     assert begun and all(finished is None for finished, _ in begun) and any(pages for _, pages in begun)
 
 
-def test_evidence_is_of_every_kind_the_framework_knows(loaded: Loaded) -> None:
+def test_evidence_is_of_every_kind_the_framework_and_the_years_duties_know(loaded: Loaded) -> None:
     picture = loaded.pictures["marit"]
     assert picture is not None
-    assert {kind for (kind,) in loaded.rows(select(EvidenceRow.kind))} == set(picture.ground.rules.sides)
+    known = picture.ground.rules.sides.keys() | picture.ground.plan_rules.per_year.keys()
+    assert {kind for (kind,) in loaded.rows(select(EvidenceRow.kind))} == known
 
 
 def test_every_competence_named_in_evidence_exists(loaded: Loaded) -> None:
