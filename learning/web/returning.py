@@ -10,7 +10,7 @@ from collections.abc import Callable, Mapping
 from typing import Any, TypeVar
 from urllib.parse import urlsplit
 
-from flask import Flask, current_app, flash, g, request, url_for
+from flask import Flask, current_app, flash, g, request, session, url_for
 from flask_login import current_user
 from werkzeug.exceptions import HTTPException
 from werkzeug.wrappers import Response
@@ -68,7 +68,7 @@ def to_log_in() -> Response:
         flash(
             _("Du ble logget ut. Det du skrev, er tatt vare på. Logg inn igjen, så fortsetter du der du var."), "info"
         )
-    elif person is not None:
+    elif person is not None and "_flashes" not in session:  # a screen that asks by itself is told once
         flash(_("Du har vært borte en stund og er logget ut. Logg inn igjen, så fortsetter du der du var."), "info")
     return go(url_for("entrance.log_in", next=back if is_ours(back) and back != "/" else None))
 
