@@ -9,7 +9,7 @@ from flask import Flask, abort
 from learning.web.guard import guarded
 from tests import world
 from tests.engines import Engine, sqlite_engine
-from tests.journeys import looking, screens, screens_of_appointments, screens_of_plans
+from tests.journeys import looking, screens, screens_of_appointments, screens_of_events, screens_of_plans
 from tests.journeys.conftest import SitDown
 from tests.journeys.screens import Screen
 from tests.journeys.serving import served
@@ -26,6 +26,7 @@ def app(engines: dict[str, Engine], tmp_path_factory: pytest.TempPathFactory) ->
         app.add_url_rule("/feil/<int:status>", "wrong", guarded("public")(wrong))
         screens.furnish(app)
         screens_of_appointments.furnish(app)
+        screens_of_events.furnish(app)
         screens_of_plans.furnish(app)
         yield app
 
@@ -83,6 +84,12 @@ def test_what_an_educator_sees(sit_down: SitDown, screen: Screen) -> None:
 @pytest.mark.xdist_group("screens-2")
 @pytest.mark.parametrize("screen", screens_of_appointments.screens(), ids=lambda one: one.name)
 def test_what_an_appointment_looks_like_to_those_it_concerns(sit_down: SitDown, screen: Screen) -> None:
+    look(sit_down, screen, screen.path)
+
+
+@pytest.mark.xdist_group("screens-1")
+@pytest.mark.parametrize("screen", screens_of_events.screens(), ids=lambda one: one.name)
+def test_what_an_event_looks_like_to_those_who_come_and_those_who_arrange(sit_down: SitDown, screen: Screen) -> None:
     look(sit_down, screen, screen.path)
 
 

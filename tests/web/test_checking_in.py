@@ -126,6 +126,17 @@ def test_the_organiser_puts_on_the_list_and_takes_off_and_the_evidence_follows(a
     assert nina.post(f"{ARRANGE}/{number}/oppmote", {"person": "nobody", "there": "yes"}).status == 404
 
 
+@pytest.mark.krav("OST-37", "AHUS-3.4")
+def test_the_yearly_gathering_is_what_the_plan_asks_for(app: Flask, nina: Browser) -> None:
+    number = happening.make(nina, happening.now(app), kind="gathering", title="Årlig samling")
+    deadline = "/min-side/frist/gathering"
+    assert "Årlig samling" not in Browser(app, world.NURSE).get(deadline).text
+    happening.tick(nina, number, world.NURSE)
+    assert Browser(app, world.NURSE).get(deadline).has("Årlig samling")
+    happening.tick(nina, number, world.NURSE, "no")
+    assert "Ferdig" not in Browser(app, world.NURSE).get(deadline).find("main").itertext()
+
+
 def test_two_days_of_gathering_are_two_days(app: Flask, nina: Browser) -> None:
     begins, _ends = happening.now(app)
     number = happening.make(nina, (begins, begins + timedelta(hours=27)), kind="gathering")

@@ -90,7 +90,7 @@ def test_a_leader_signs_up_without_asking_and_is_counted_as_leader(app: Flask, n
     assert liv.get(f"/kalender/{number}").submit("/pamelding").has("Du er påmeldt.")
     app.extensions["clock"].forward(hours=2)
     page = happening.tick(nina, number, world.LEADER)
-    assert page.has("Liv Leder leder Var på stedet") and page.has("av dem 1 ledere")
+    assert page.has("Liv Leder leder Var på stedet") and page.has("1 leder møtte")
 
 
 def test_what_is_called_off_stands_crossed_out_with_the_reason(app: Flask, nina: Browser, ida: Browser) -> None:

@@ -167,6 +167,15 @@ def waiting_for_leader(
     return tuple(Asked(*row) for row in session.execute(statement))
 
 
+def waiting_count(session: Session, unit_ids: Iterable[int], today: date, at: datetime, but: str) -> int:
+    statement = (
+        select(func.count(EventSignUp.id))
+        .join(Event, Event.id == EventSignUp.event_id)
+        .where(*_waiting(unit_ids, today, at), EventSignUp.person_id != but)
+    )
+    return session.execute(statement).scalar_one()
+
+
 def leaders_of(session: Session, person_id: str, network_id: int, today: date) -> frozenset[str]:
     """Who leads a unit somebody is appointed in today, in this network; never herself."""
     units = (

@@ -17,7 +17,7 @@ TAKES_PART = ("waiting_leader", "signed_up", "waiting_list")
 
 @dataclass(frozen=True, slots=True)
 class EventFacts:
-    """`area_id` empty: for the whole network. `taken` counts those signed up who take one of the places."""
+    """`area_id` empty: for the whole network. `taken` counts those signed up, of whom some may need no place."""
 
     id: int
     network_id: int
@@ -68,7 +68,9 @@ class Listed:
 
 
 def takes_place() -> ColumnElement[bool]:
-    return and_(EventSignUp.state == "signed_up", or_(Event.form != "both", EventSignUp.form == "physical"))
+    """Where chairs are counted, whoever comes on a screen is not."""
+    chair = or_(Event.capacity.is_(None), Event.form != "both", EventSignUp.form == "physical")
+    return and_(EventSignUp.state == "signed_up", chair)
 
 
 _TAKEN = (

@@ -169,7 +169,8 @@ def _counts(people: Sequence[Participant]) -> str:
     there = [one for one in people if one.came]
     if there:
         leaders = sum(one.came_as == "leader" for one in there)
-        words.append(_("Møtte: %(count)s, av dem %(leaders)s ledere", count=len(there), leaders=leaders))
+        words.append(_("Møtte: %(count)s", count=len(there)))
+        words += [ngettext("%(num)s leder møtte", "%(num)s ledere møtte", leaders)] if leaders else []
     return ". ".join(words)
 
 

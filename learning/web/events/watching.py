@@ -48,7 +48,7 @@ def _asked() -> int:
     units = me().asker.led_units
     if not units:
         return 0
-    return len(event_people.waiting_for_leader(db.session(), units, clock.today(), clock.now(), me().person_id))
+    return event_people.waiting_count(db.session(), units, clock.today(), clock.now(), me().person_id)
 
 
 @guarded("signed_in")

@@ -7,7 +7,7 @@ from learning.access import permissions
 from learning.actions import audit, teams
 from learning.actions.teams import Seen
 from learning.records.database import begin_writing, db
-from learning.records.queries import appointments
+from learning.records.queries import appointments, event_people
 from learning.web import clock, presenting_competence, presenting_requirements, successors, waiting_appointments
 from learning.web.guard import guarded
 from learning.web.leader import presenting_team
@@ -34,6 +34,7 @@ def team() -> Response:
         proposed=waiting_appointments.told(proposed)["proposed"],
         successors=successors.told(appointments.successors(db.session(), unit_ids=units), clock.today(), leads=True),
         lends=permissions.can_lend(me().asker),
+        asked=event_people.waiting_count(db.session(), units, clock.today(), clock.now(), me().person_id),
     )
 
 
