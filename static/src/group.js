@@ -9,6 +9,14 @@ document.addEventListener("input", ({ target }) => {
   if (form) keep(form);
 });
 
+// Logged out in the middle of a sentence: the screen stays until she has sent it. Then what she wrote is kept for her.
+document.addEventListener("htmx:before:response", (event) => {
+  const { ctx } = event.detail;
+  if (ctx.hx?.redirect && ctx.sourceElement.matches("[data-poll]") && document.querySelector(`${MINE}[data-writing]`)) {
+    event.preventDefault();
+  }
+});
+
 // Sent: the answer may fill it in. Otherwise a form that the new screen has no place for is moved below it, not thrown away.
 document.addEventListener("htmx:before:swap", ({ detail: { ctx } }) => {
   const screen = ctx.target;
@@ -24,6 +32,9 @@ document.addEventListener("htmx:after:swap", ({ detail: { ctx } }) => {
   const screen = document.getElementById("na");
   if (!screen || ctx.place === undefined) return;
   if (ctx.sourceElement.matches(MINE) && ctx.response.status < 400) ctx.sourceElement.reset();
+  for (const form of document.querySelectorAll(`#na ~ ${MINE}`)) {
+    screen.querySelector(`#${form.id}`)?.replaceWith(form); // there is a place for it again
+  }
   document.querySelectorAll(MINE).forEach(keep);
   const moved = ctx.place !== screen.dataset.place;
   if (moved && !document.activeElement?.matches("textarea, input, select")) scrollTo({ top: 0 });

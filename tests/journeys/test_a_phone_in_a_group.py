@@ -141,6 +141,38 @@ def test_what_somebody_writes_is_hers_whatever_the_group_does(app: Flask, sit_do
 
 
 @pytest.mark.parametrize("machine", [PHONE], indirect=True, ids=str)
+def test_an_answer_she_is_writing_finds_its_place_again(app: Flask, sit_down: SitDown) -> None:
+    code = gathered.started(app)
+    begin(app, code)
+    observer = gathered.join(app, code, "Ola", "observer")
+    gathered.screen(observer, code).submit("/notat", **gathered.NOTE)
+    gathered.go_to(app, code, "debrief")
+    kari = comes_in(sit_down(), code, "Kari", "participant")
+    answer = kari.page.get_by_label("Svaret ditt")
+    answer.fill("Jeg tenkte på")
+    for phase in ("scenes", "debrief"):
+        gathered.go_to(app, code, phase)
+        expect(kari.part("na")).to_have_attribute("data-place", re.compile(phase), timeout=SOON)
+        expect(answer).to_have_count(1)
+        expect(answer).to_have_value("Jeg tenkte på")
+
+
+@pytest.mark.parametrize("machine", [PHONE], indirect=True, ids=str)
+def test_who_is_logged_out_in_the_middle_of_a_sentence_keeps_it(app: Flask, sit_down: SitDown) -> None:
+    code = gathered.started(app)
+    gathered.join_known(app, code, role="observer")
+    begin(app, code)
+    nurse = sit_down(world.NURSE)
+    nurse.opens(f"/gruppe/{code}")
+    nurse.writes("Jeg så eller hørte …", HEARD)
+    with nurse.page.expect_response(lambda answer: "hx-redirect" in answer.headers):
+        app.extensions["clock"].forward(hours=3)
+    expect(nurse.page.get_by_label("Jeg så eller hørte …")).to_have_value(HEARD)
+    nurse.presses("Lagre notatet")
+    nurse.sees("Det du skrev, er tatt vare på.")
+
+
+@pytest.mark.parametrize("machine", [PHONE], indirect=True, ids=str)
 def test_a_note_follows_the_group_until_somebody_begins_to_write(app: Flask, sit_down: SitDown) -> None:
     code = gathered.started(app)
     begin(app, code)
