@@ -212,7 +212,7 @@ def test_twelve_go_through_it_together(sit_down: SitDown, app: Flask) -> None:
         group.does("velg")
     group.facilitator.sees_heading("Åpen dør")
     # Then the phones follow to the end, and the meeting stands on the competence of her who wanted it
-    for expected in ("Observatørene forteller", "Samtalen etterpå", "Refleksjon", "Tilbake til praksis"):
+    for expected in ("Observatørene forteller", "Samtalen etterpå", "Eget notat", "Tilbake til praksis"):
         group.does("videre")
         for phone in (voters[0], observers[1], player):
             soon(phone.part("na"), expected)

@@ -253,6 +253,24 @@ def test_a_poll_with_nothing_new_is_one_small_question(app: Flask, code: str) ->
     assert len(asked) <= 5, asked
 
 
+def test_somebody_with_an_account_finds_the_group_again_until_it_is_over_or_she_leaves(app: Flask, code: str) -> None:
+    ida, own = gathered.join_known(app, code), ("refleksjon", "tilbake-til-praksis")
+    other = gathered.join_known(app, code, world.STRANGER)
+    gathered.go_to(app, code, "note")
+    assert ida.get("/etikk").has("Du er med i en gruppe")
+    for page in (ida.get("/etikk").click("Ikke si det til ham"), *(_own(ida, one).click("Til økta") for one in own)):
+        assert page.path == f"/gruppe/{code}"
+    gathered.screen(ida, code).submit("/forlat")
+    assert not ida.get("/etikk").has("Du er med i en gruppe") and not any(_own(ida, one).has("Til økta") for one in own)
+    assert other.get("/etikk").has("Du er med i en gruppe")
+    gathered.end(app, code)
+    assert not other.get("/etikk").has("Du er med i en gruppe")
+
+
+def _own(browser: Browser, place: str) -> Page:
+    return browser.get(f"/etikk/ikke-si-det/{place}")
+
+
 # Without scripts
 
 

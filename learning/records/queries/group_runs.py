@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import Select, bindparam, func, select
+from sqlalchemy import Select, bindparam, exists, func, select
 from sqlalchemy.orm import Session
 
 from learning.records.group_runs import (
@@ -154,6 +154,10 @@ _REPLIES = (
     .order_by(_replies.c.id)
 )
 _here = _members.c.group_run_id == _runs.c.id
+_JOINED_BY = _RUN.where(
+    _runs.c.ended_at.is_(None),
+    exists().where(_here, _members.c.person_id == bindparam("person"), _members.c.left_at.is_(None)),
+).order_by(_runs.c.id.desc())
 _VOTES_NOW = (_members.c.left_at.is_(None), _members.c.role.in_(VOTERS))
 _PULSE: Select[*tuple[Any, ...]] = _RUN.add_columns(
     select(func.count()).where(_here, _members.c.left_at.is_(None)).scalar_subquery(),
@@ -181,6 +185,11 @@ def by_code(session: Session, code: str) -> GroupFacts | None:
 def led_by(session: Session, person_id: str) -> tuple[GroupFacts, ...]:
     """The groups somebody is in the middle of leading, newest first."""
     return tuple(GroupFacts(*row) for row in session.execute(_LED_BY, {"person": person_id}))
+
+
+def joined_by(session: Session, person_id: str) -> tuple[GroupFacts, ...]:
+    """The groups somebody is with now and has not left, newest first."""
+    return tuple(GroupFacts(*row) for row in session.execute(_JOINED_BY, {"person": person_id}))
 
 
 def members(session: Session, group_id: int) -> tuple[MemberFacts, ...]:

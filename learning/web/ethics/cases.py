@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 
+from flask import url_for
 from markupsafe import Markup
 
 from learning.actions.refusing import NotFound
@@ -9,7 +10,7 @@ from learning.courses.simulation_nouns import Part, Simulation
 from learning.courses.simulations.rendering import render_part
 from learning.courses.walking import State
 from learning.records.database import db
-from learning.records.queries import ethics_notes
+from learning.records.queries import ethics_notes, group_runs
 from learning.translations.catalogue import language
 from learning.web import places
 from learning.web.viewer import library, shelf
@@ -49,6 +50,12 @@ def case(person_id: str, name: str, revision_id: int | None = None) -> Case:
     if simulation is None or current is None:
         raise NotFound("no_such_simulation")
     return Case(simulation, current.revision_id, taken)
+
+
+def group_url(person_id: str, name: str) -> str:
+    """Where the others wait who go through the case with her now; empty when nobody does."""
+    joined = group_runs.joined_by(db.session(), person_id)
+    return next((url_for("guest.group", code=one.code) for one in joined if one.simulation == slug_of(name)), "")
 
 
 def told(about: Case, part: Part | None) -> Markup:

@@ -33,12 +33,13 @@ def simulations() -> Response:
     mine = walks.of_person(db.session(), me().person_id)
     begun = [one for one in mine if one.ended_at is None]
     led = group_runs.led_by(db.session(), me().person_id)
-    revisions = {one.revision_id for one in begun} | {one.revision_id for one in led}
+    joined = group_runs.joined_by(db.session(), me().person_id)
+    revisions = {one.revision_id for one in begun} | {one.revision_id for one in (*led, *joined)}
     known = {revision: shelf().simulation(db.session(), library(), revision) for revision in revisions}
     return page(
         "ethics/simulations.html",
         cards=presenting_front.cards(library().simulations_in(me().locale), library(), _framework(), mine),
-        going_on=presenting_front.going_on(begun, led, known),
+        going_on=presenting_front.going_on(begun, led, joined, known),
     )
 
 

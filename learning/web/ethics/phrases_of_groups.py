@@ -57,7 +57,7 @@ def now(situation: str) -> str:
         ),
         "voting": _("Alle stemmer for seg selv på telefonen. Ingen ser noe før du lukker."),
         "closed": _(
-            "Spør først dem som er få: «Hva tenkte du på?» La gruppen snakke. Stem på nytt, eller velg veien videre."
+            "Les opp tallene. Spør først dem som er få: «Hva tenkte du på?» La gruppen snakke. Stem på nytt, eller velg veien videre."
         ),
         "frozen": _("Telefonene sier at scenen er frosset. Spør: «Hva skjer her nå?» Fortsett når dere er klare."),
         "over": _(

@@ -10,7 +10,7 @@ from learning.records.queries import commitments as plans
 from learning.translations.catalogue import gettext as _
 from learning.web import clock
 from learning.web.ethics import presenting_practice as presenting
-from learning.web.ethics.cases import case
+from learning.web.ethics.cases import case, group_url
 from learning.web.ethics.presenting_practice import Wrong
 from learning.web.ethics.presenting_reflection import Refusal
 from learning.web.guard import guarded
@@ -33,7 +33,13 @@ def routes(door: Blueprint) -> None:
 
 @guarded("signed_in")
 def show(name: str) -> Response:
-    return page("ethics/commitment.html", view=presenting.planning(case(me().person_id, name)))
+    return _planning(name)
+
+
+def _planning(name: str, wrong: Refusal | None = None) -> Response:
+    view = presenting.planning(case(me().person_id, name), wrong)
+    back = group_url(me().person_id, name)
+    return page("ethics/commitment.html", 422 if wrong else 200, view=view, group_url=back)
 
 
 def _made(person_id: str, name: str, form: Form) -> int:
@@ -65,8 +71,7 @@ def make(name: str) -> Response:
     except Refused as refused:
         if refused.status == 404:
             raise
-        wrong = Refusal(refused, sent)
-        return page("ethics/commitment.html", 422, view=presenting.planning(case(me().person_id, name), wrong))
+        return _planning(name, Refusal(refused, sent))
     flash(_("Avtalen er lagret. Vi spør deg hvordan det gikk om to uker."), "success")
     return go(_at(made))
 

@@ -36,7 +36,7 @@ class Card:
 
 @dataclass(frozen=True)
 class GoingOn:
-    """A walk somebody is in the middle of, or a group she leads."""
+    """A walk somebody is in the middle of, or a group she leads or is with."""
 
     title: str
     language: str
@@ -113,11 +113,15 @@ def _names(one: Simulation, library: Library, framework: Framework | None) -> tu
 
 
 def going_on(
-    walks: Iterable[RunFacts], groups: Iterable[GroupFacts], simulations: Mapping[int, Simulation]
+    walks: Iterable[RunFacts],
+    led: Iterable[GroupFacts],
+    joined: Iterable[GroupFacts],
+    simulations: Mapping[int, Simulation],
 ) -> tuple[GoingOn, ...]:
     """`simulations` by revision: also one that is withdrawn may be finished. Groups come first: people wait there."""
     rows = [
-        *((one.revision_id, url_for("ethics.group", group_id=one.id), _("Gruppen din er i gang")) for one in groups),
+        *((one.revision_id, url_for("ethics.group", group_id=one.id), _("Gruppen din er i gang")) for one in led),
+        *((one.revision_id, url_for("guest.group", code=one.code), _("Du er med i en gruppe")) for one in joined),
         *((one.revision_id, walk_url(one.id), _since(one)) for one in walks),
     ]
     return tuple(GoingOn(simulations[of].title, simulations[of].language, url, told) for of, url, told in rows)

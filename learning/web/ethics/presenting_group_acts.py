@@ -41,7 +41,7 @@ def acts(group: GroupFacts, situation: str) -> tuple[Act, ...]:
         "over": (_on("observers", _("Gå til observatørene")), extend),
         "observers": (_on("debrief", _("Start samtalen etterpå")), extend),
         "debrief": (_on("note", _("Gå til notatet")), extend),
-        "note": (_on("practice", _("Gå til avtalen")), extend),
+        "note": (_on("practice", _("Gå til «%(part)s»", part=phrases.phase("practice"))), extend),
         "practice": (_end(group), extend),
     }[situation]
 

@@ -98,5 +98,5 @@ def road(simulation: Simulation, state: State) -> RoadTaken:
 
 
 def _effects(changes: tuple[Change, ...], names: Mapping[str, str]) -> str:
-    words = {1: _("opp"), -1: _("ned"), 0: _("begge veier")}
+    words = {1: _("mer"), -1: _("mindre"), 0: _("både mer og mindre")}
     return ", ".join(f"{names[one.effect]}: {words[one.amount]}" for one in changes if one.effect in names)

@@ -11,7 +11,7 @@ from learning.records.queries.ethics_notes import EthicsNoteFacts
 from learning.translations.catalogue import gettext as _
 from learning.web import clock
 from learning.web.ethics import presenting_reflection as presenting
-from learning.web.ethics.cases import Case, case, slug_of
+from learning.web.ethics.cases import Case, case, group_url, slug_of
 from learning.web.ethics.presenting_reflection import Refusal
 from learning.web.guard import guarded
 from learning.web.plain_text import cleaned_form
@@ -40,7 +40,8 @@ def show(name: str) -> Response:
 def _page(about: Case, note: EthicsNoteFacts | None, wrong: Refusal | None = None) -> Response:
     shares = len(notes.shares_of(db.session(), note.id)) if note else 0
     view = presenting.reflection(about, note, shares, wrong)
-    return page("ethics/reflection.html", 422 if wrong else 200, view=view)
+    back = group_url(me().person_id, about.name)
+    return page("ethics/reflection.html", 422 if wrong else 200, view=view, group_url=back)
 
 
 def _keep(person_id: str, about: Case, form: dict[str, list[str]]) -> EthicsNoteFacts | None:

@@ -156,7 +156,7 @@ def phase_words(phase: str) -> str:
         "scenes": _("Scenen"),
         "observers": _("Observatørene forteller"),
         "debrief": _("Samtalen etterpå"),
-        "note": _("Refleksjon"),
+        "note": _("Eget notat"),
         "practice": _("Tilbake til praksis"),
         "ended": _("Takk for i dag"),
     }[phase]
