@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from datetime import datetime, timedelta
 
 from icalendar import Calendar, Event
+from icalendar.prop import vText
 
 OFTEN = timedelta(hours=6)
 
@@ -31,7 +32,7 @@ def calendar(name: str, entries: Iterable[Entry]) -> bytes:
     made.add("prodid", "-//Ressursnett//Kalender//NO")
     made.add("version", "2.0")
     made.add("method", "PUBLISH")
-    made.add("x-wr-calname", name)
+    made.add("x-wr-calname", vText(name))  # a name nobody has agreed on is not escaped by itself
     made.add("refresh-interval", OFTEN, parameters={"VALUE": "DURATION"})
     made.add("x-published-ttl", "PT6H")
     for one in entries:
