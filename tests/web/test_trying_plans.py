@@ -4,9 +4,11 @@ import pytest
 from flask import Flask
 from sqlalchemy import func, select
 
+from learning.actions.trying_plans import Moves
 from learning.records.database import db
 from learning.records.evidence import EvidenceRow
 from learning.records.revisions import Draft, Revision
+from learning.web.coordinator import presenting_trial
 from tests import world
 from tests.browsing import Browser, Page, words
 from tests.web.leading import facts, show
@@ -70,6 +72,17 @@ def test_a_milder_plan_tells_who_gets_less_to_do(app: Flask) -> None:
 def test_nothing_is_told_of_fewer_than_five_people(app: Flask) -> None:
     page = tried(app, MORE, MONTHS)
     assert page.has("færre enn 5 personer i nettverket") and not page.has("Havner over en frist")
+
+
+@pytest.mark.parametrize(
+    ("sizes", "shown"),
+    [((6, 7), {0, 1}), ((6, 2), set()), ((6, 7, 2), {1}), ((6, 7, 2, 3), {0, 1}), ((4, 4), set())],
+)
+def test_an_area_is_left_out_when_another_would_tell_of_fewer_than_five(
+    sizes: tuple[int, ...], shown: set[int]
+) -> None:
+    areas = {f"{place}": Moves(people=many) for place, many in enumerate(sizes)}
+    assert set(presenting_trial.large_enough(areas, sum(sizes))) == {str(place) for place in shown}
 
 
 def test_no_name_stands_in_the_answer(app: Flask) -> None:

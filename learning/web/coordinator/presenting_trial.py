@@ -56,7 +56,7 @@ class TrialView:
 def told(trial: Trial, now: Plan, tried: Plan, library: Library, locale: str) -> TrialView:
     whole = trial.whole
     changed = {key: row for key, row in trial.rows.items() if row.before != row.after}
-    shown = _large_enough(trial.areas, whole.people)
+    shown = large_enough(trial.areas, whole.people)
     return TrialView(
         few=whole.people < FEWEST_PEOPLE,
         people=whole.people,
@@ -72,7 +72,7 @@ def told(trial: Trial, now: Plan, tried: Plan, library: Library, locale: str) ->
     )
 
 
-def _large_enough(areas: dict[str, Moves], people: int) -> dict[str, Moves]:
+def large_enough(areas: dict[str, Moves], people: int) -> dict[str, Moves]:
     """What is left out can be found by taking the others away, so that must be enough people too."""
     shown = {name: moves for name, moves in areas.items() if moves.people >= FEWEST_PEOPLE}
     while shown and 0 < people - sum(moves.people for moves in shown.values()) < FEWEST_PEOPLE:
