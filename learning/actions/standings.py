@@ -102,8 +102,13 @@ def seen(session: Session, found: Ground, library: Library, today: date) -> Pict
     appointment, rules = found.appointment, found.plan_rules
     assert found.framework is not None  # noqa: S101 – asked only where there is one
     evidence = named_now(rows.of_person(session, appointment.person_id), library)
-    held = tenure(appointment, leaves.of_appointments(session, [appointment.id]).get(appointment.id, ()))
-    given = awards.of_people(session, [appointment.person_id]).get(appointment.person_id, ())
+    held = tenure(
+        appointment,
+        leaves.of_appointments(session, [appointment.id] if appointment.has_left else []).get(appointment.id, ()),
+    )
+    given = awards.of_people(session, [appointment.person_id] if appointment.awarded else []).get(
+        appointment.person_id, ()
+    )
     stands = standing(found.rules, rules, evidence, today)
     award = levels.newest(given, found.framework.slug)
     counting = levels.standing_award(given, found.framework.slug, evidence, stands)

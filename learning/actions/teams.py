@@ -70,8 +70,8 @@ class _Past(NamedTuple):
 
 def _past(session: Session, members: Sequence[Member]) -> _Past:
     return _Past(
-        leaves.of_appointments(session, [one.appointment.id for one in members]),
-        awards.of_people(session, {one.appointment.person_id for one in members}),
+        leaves.of_appointments(session, [one.appointment.id for one in members if one.appointment.has_left]),
+        awards.of_people(session, {one.appointment.person_id for one in members if one.appointment.awarded}),
     )
 
 

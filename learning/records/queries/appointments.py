@@ -86,6 +86,37 @@ _UNITS: Select[*tuple[Any, ...]] = (
     .join(Network, Network.id == Area.network_id)
     .order_by(Area.id, Unit.name)
 )
+#: In any of these units, areas and networks.
+_THERE = (
+    Unit.id.in_(bindparam("units", expanding=True))
+    | Area.id.in_(bindparam("areas", expanding=True))
+    | Area.network_id.in_(bindparam("networks", expanding=True))
+)
+_IN_STATES: Select[*tuple[Any, ...]] = (
+    APPOINTMENTS_JOINED.add_columns(Person.name)
+    .join(Person, Person.id == Appointment.person_id)
+    .where(_THERE, Appointment.state.in_(bindparam("states", expanding=True)))
+    .order_by(Appointment.starts_on, Appointment.id)
+)
+_SUCCESSORS: Select[*tuple[Any, ...]] = (
+    select(
+        SuccessorTask.id,
+        Unit.id,
+        Unit.name,
+        Organisation.name,
+        Area.name,
+        Person.name,
+        Appointment.ends_on,
+        SuccessorTask.opened_on,
+    )
+    .join(Unit, Unit.id == SuccessorTask.unit_id)
+    .join(Organisation, Organisation.id == Unit.organisation_id)
+    .join(Area, Area.id == Unit.area_id)
+    .join(Appointment, Appointment.id == SuccessorTask.after_appointment_id)
+    .join(Person, Person.id == Appointment.person_id)
+    .where(SuccessorTask.closed_on.is_(None), _THERE)
+    .order_by(SuccessorTask.opened_on, SuccessorTask.id)
+)
 
 
 def life(session: Session, appointment_id: int) -> Life | None:
@@ -216,10 +247,12 @@ def in_states(
     network_ids: Iterable[int] = (),
 ) -> tuple[Waiting, ...]:
     """The oldest first."""
-    where = Unit.id.in_(list(unit_ids)) | Area.id.in_(list(area_ids)) | Network.id.in_(list(network_ids))
-    found = APPOINTMENTS_JOINED.add_columns(Person.name).join(Person, Person.id == Appointment.person_id)
-    statement = found.where(where, Appointment.state.in_(list(states))).order_by(Appointment.starts_on, Appointment.id)
-    return tuple(Waiting(row[_WIDTH], AppointmentFacts(*row[:_WIDTH])) for row in session.execute(statement))
+    wanted = _places(unit_ids, area_ids, network_ids) | {"states": list(states)}
+    return tuple(Waiting(row[_WIDTH], AppointmentFacts(*row[:_WIDTH])) for row in session.execute(_IN_STATES, wanted))
+
+
+def _places(units: Iterable[int], areas: Iterable[int], networks: Iterable[int]) -> dict[str, list[Any]]:
+    return {"units": list(units), "areas": list(areas), "networks": list(networks)}
 
 
 @dataclass(frozen=True, slots=True)
@@ -244,29 +277,8 @@ def successors(
     network_ids: Iterable[int] = (),
 ) -> tuple[Successor, ...]:
     """Those not found yet, the oldest first."""
-    statement = (
-        select(
-            SuccessorTask.id,
-            Unit.id,
-            Unit.name,
-            Organisation.name,
-            Area.name,
-            Person.name,
-            Appointment.ends_on,
-            SuccessorTask.opened_on,
-        )
-        .join(Unit, Unit.id == SuccessorTask.unit_id)
-        .join(Organisation, Organisation.id == Unit.organisation_id)
-        .join(Area, Area.id == Unit.area_id)
-        .join(Appointment, Appointment.id == SuccessorTask.after_appointment_id)
-        .join(Person, Person.id == Appointment.person_id)
-        .where(
-            SuccessorTask.closed_on.is_(None),
-            Unit.id.in_(list(unit_ids)) | Area.id.in_(list(area_ids)) | Area.network_id.in_(list(network_ids)),
-        )
-        .order_by(SuccessorTask.opened_on, SuccessorTask.id)
-    )
-    return tuple(Successor(*row) for row in session.execute(statement))
+    rows = session.execute(_SUCCESSORS, _places(unit_ids, area_ids, network_ids))
+    return tuple(Successor(*row) for row in rows)
 
 
 def turning(session: Session, today: date) -> tuple[AppointmentFacts, ...]:

@@ -53,8 +53,11 @@ def _facts(row: tuple[object, ...]) -> AwardFacts:
 
 
 def of_people(session: Session, person_ids: Iterable[str]) -> dict[str, tuple[AwardFacts, ...]]:
-    """Every award of each, oldest first."""
+    """Every award of each, oldest first. Asked of nobody, the database is not asked."""
+    asked = list(person_ids)
+    if not asked:
+        return {}
     found: dict[str, tuple[AwardFacts, ...]] = {}
-    for person, *facts in session.execute(_OF_PEOPLE, {"people": list(person_ids)}):
+    for person, *facts in session.execute(_OF_PEOPLE, {"people": asked}):
         found[person] = (*found.get(person, ()), _facts(tuple(facts)))
     return found

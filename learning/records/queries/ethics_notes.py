@@ -117,7 +117,9 @@ def to_reader(reader: str | BindParameter[Any]) -> ColumnElement[bool]:
 
 def shares_of(session: Session, note_id: int) -> tuple[Share, ...]:
     statement = (
-        select(EthicsNoteShare.id, EthicsNoteShare.person_id, Person.name, EthicsNoteShare.group_run_id, GroupRun.began_at)
+        select(
+            EthicsNoteShare.id, EthicsNoteShare.person_id, Person.name, EthicsNoteShare.group_run_id, GroupRun.began_at
+        )
         .outerjoin(Person, Person.id == EthicsNoteShare.person_id)
         .outerjoin(GroupRun, GroupRun.id == EthicsNoteShare.group_run_id)
         .where(EthicsNoteShare.note_id == note_id)

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from typing import Any
 
-from sqlalchemy import ColumnElement, and_, func, or_, select, union
+from sqlalchemy import BindParameter, ColumnElement, and_, bindparam, func, or_, select, union
 from sqlalchemy.orm import Session
 
 from learning.records.appointments import Appointment, RoleAssignment
@@ -91,7 +91,7 @@ class Someone:
     name: str
 
 
-def _counts(row: type[Appointment] | type[RoleAssignment], day: date) -> ColumnElement[bool]:
+def _counts(row: type[Appointment] | type[RoleAssignment], day: date | BindParameter[Any]) -> ColumnElement[bool]:
     return and_(row.starts_on <= day, or_(row.ends_on.is_(None), row.ends_on >= day))
 
 
@@ -130,18 +130,23 @@ class Asked:
     at: datetime
 
 
-def _waiting(unit_ids: Iterable[int], today: date, at: datetime) -> tuple[Any, ...]:
-    mine = select(Appointment.person_id).where(
-        _counts(Appointment, today),
-        Appointment.unit_id.in_(list(unit_ids)),
-        Appointment.state.not_in(("proposed", "ended")),
-    )
-    return (
-        EventSignUp.state == "waiting_leader",
-        EventSignUp.person_id.in_(mine),
-        Event.cancelled_at.is_(None),
-        Event.ends_at >= at,
-    )
+_MINE = select(Appointment.person_id).where(
+    _counts(Appointment, bindparam("today")),
+    Appointment.unit_id.in_(bindparam("units", expanding=True)),
+    Appointment.state.not_in(("proposed", "ended")),
+)
+_WAITING = (
+    EventSignUp.state == "waiting_leader",
+    EventSignUp.person_id.in_(_MINE),
+    EventSignUp.person_id != bindparam("but"),
+    Event.cancelled_at.is_(None),
+    Event.ends_at >= bindparam("at"),
+)
+_WAITING_COUNT = select(func.count(EventSignUp.id)).join(Event, Event.id == EventSignUp.event_id).where(*_WAITING)
+
+
+def _asking(unit_ids: Iterable[int], today: date, at: datetime, but: str) -> dict[str, Any]:
+    return {"units": list(unit_ids), "today": today, "at": at, "but": but}
 
 
 def waiting_for_leader(
@@ -161,19 +166,14 @@ def waiting_for_leader(
         )
         .join(Event, Event.id == EventSignUp.event_id)
         .join(Person, Person.id == EventSignUp.person_id)
-        .where(*_waiting(unit_ids, today, at), EventSignUp.person_id != but)
+        .where(*_WAITING)
         .order_by(EventSignUp.at, EventSignUp.id)
     )
-    return tuple(Asked(*row) for row in session.execute(statement))
+    return tuple(Asked(*row) for row in session.execute(statement, _asking(unit_ids, today, at, but)))
 
 
 def waiting_count(session: Session, unit_ids: Iterable[int], today: date, at: datetime, but: str) -> int:
-    statement = (
-        select(func.count(EventSignUp.id))
-        .join(Event, Event.id == EventSignUp.event_id)
-        .where(*_waiting(unit_ids, today, at), EventSignUp.person_id != but)
-    )
-    return session.execute(statement).scalar_one()
+    return session.execute(_WAITING_COUNT, _asking(unit_ids, today, at, but)).scalar_one()
 
 
 def leaders_of(session: Session, person_id: str, network_id: int, today: date) -> frozenset[str]:

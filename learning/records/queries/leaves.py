@@ -29,10 +29,16 @@ _LEAVES = (
 
 
 def of_appointments(session: Session, appointment_ids: Iterable[int]) -> dict[int, tuple[Leave, ...]]:
-    """Each leave from its first day to its last. One that still lasts goes on until the day she has said."""
+    """Each leave from its first day to its last. One that still lasts goes on until the day she has said.
+
+    Asked of nobody, the database is not asked.
+    """
+    asked = list(appointment_ids)
+    if not asked:
+        return {}
     found: dict[int, list[Leave]] = {}
     said: dict[int, date | None] = {}
-    for appointment, state, on, until in session.execute(_LEAVES, {"appointments": list(appointment_ids)}):
+    for appointment, state, on, until in session.execute(_LEAVES, {"appointments": asked}):
         mine, said[appointment] = found.setdefault(appointment, []), until
         begun = mine.pop()[0] if mine and mine[-1][1] is None else None
         if state == ON_LEAVE:

@@ -5,10 +5,11 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from typing import Any
 
-from sqlalchemy import Select, bindparam, select
+from sqlalchemy import Select, bindparam, exists, select
 from sqlalchemy.orm import Session
 
-from learning.records.appointments import Appointment, RoleAssignment
+from learning.records.appointments import Appointment, AppointmentChange, RoleAssignment
+from learning.records.awards import LevelBAward
 from learning.records.organisation import Area, Network, Organisation, Unit
 from learning.records.people import LoginSession, Person
 from learning.records.revisions import LibraryState
@@ -33,7 +34,11 @@ class LoggedIn:
 
 @dataclass(frozen=True, slots=True)
 class AppointmentFacts:
-    """One appointment with the names a page needs."""
+    """One appointment with the names a page needs.
+
+    `has_left` is set when it has ever been on leave, `awarded` when the person has ever been awarded level B: few are, and
+    who has nothing of the kind need not be asked about.
+    """
 
     id: int
     person_id: str
@@ -51,6 +56,8 @@ class AppointmentFacts:
     network_id: int
     network: str
     network_name: str
+    has_left: bool = False
+    awarded: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,6 +72,7 @@ class RoleFacts:
 
 _sessions, _people = LoginSession.__table__, Person.__table__
 _appointments, _roles = Appointment.__table__, RoleAssignment.__table__
+_changes, _awards = AppointmentChange.__table__, LevelBAward.__table__
 _units, _areas, _networks, _organisations = Unit.__table__, Area.__table__, Network.__table__, Organisation.__table__
 _ROLE_COLUMNS = (
     _roles.c.role,
@@ -112,6 +120,8 @@ APPOINTMENT_COLUMNS = (
     _networks.c.id,
     _networks.c.slug,
     _networks.c.name,
+    exists().where(_changes.c.appointment_id == _appointments.c.id, _changes.c.to_state == "on_leave"),
+    exists().where(_awards.c.person_id == _appointments.c.person_id),
 )
 #: Appointments with the columns `AppointmentFacts` is made of, in its order.
 APPOINTMENTS_JOINED: Select[*tuple[Any, ...]] = (
