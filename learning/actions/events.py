@@ -159,22 +159,7 @@ def _values(
 ) -> dict[str, Any]:
     """What is stored, when everything is in order. `field` in a refusal names what to put right."""
     _check_reach(session, by, wanted)
-    if wanted.kind not in KINDS:
-        raise Refused("event_kind_missing", field="kind")
-    if wanted.form not in FORMS:
-        raise Refused("event_form_missing", field="form")
-    if not wanted.title:
-        raise Refused("title_missing", field="title")
-    for text, most, field in (
-        (wanted.title, LONGEST_TITLE, "title"),
-        (wanted.summary, LONGEST_SUMMARY, "summary"),
-        (wanted.place, LONGEST_PLACE, "place"),
-        (wanted.link, LONGEST_LINK, "link"),
-    ):
-        _free_text(text, most, field)
-    if wanted.form != "digital" and not wanted.place:
-        raise Refused("place_missing", field="place")
-    _check_link(wanted.link)
+    _check_words(wanted)
     starts_at, ends_at = _hours(wanted, at)
     _check_places(wanted)
     if wanted.course and (wanted.kind != "course" or wanted.course not in courses):
@@ -196,6 +181,25 @@ def _values(
         "asks_leader": wanted.asks_leader,
         "course": wanted.course or None,
     }
+
+
+def _check_words(wanted: Wanted) -> None:
+    if wanted.kind not in KINDS:
+        raise Refused("event_kind_missing", field="kind")
+    if wanted.form not in FORMS:
+        raise Refused("event_form_missing", field="form")
+    if not wanted.title:
+        raise Refused("title_missing", field="title")
+    for text, most, field in (
+        (wanted.title, LONGEST_TITLE, "title"),
+        (wanted.summary, LONGEST_SUMMARY, "summary"),
+        (wanted.place, LONGEST_PLACE, "place"),
+        (wanted.link, LONGEST_LINK, "link"),
+    ):
+        _free_text(text, most, field)
+    if wanted.form != "digital" and not wanted.place:
+        raise Refused("place_missing", field="place")
+    _check_link(wanted.link)
 
 
 def _check_reach(session: Session, by: Asker, wanted: Wanted) -> None:

@@ -37,6 +37,7 @@ OPEN = {
     "entrance.log_in",
     "entrance.privacy",
     "entrance.service_worker",
+    "events.feed",
     "guest.enter_code",
     "guest.join",
     "static",
@@ -62,6 +63,13 @@ NURSES = {
     "ethics.simulations",
     "ethics.start_group",
     "ethics.walk",
+    "events.calendar",
+    "events.check_in",
+    "events.enter_check_in",
+    "events.evaluate",
+    "events.event",
+    "events.event_file",
+    "events.subscribe",
     "nurse.competence",
     "nurse.course",
     "nurse.courses",
@@ -74,6 +82,7 @@ NURSES = {
     "nurse.my_notes",
     "nurse.one_competence",
     "nurse.profile",
+    "nurse.requirement",
     "nurse.result",
     "nurse.search",
     "nurse.whole_module",
@@ -81,11 +90,26 @@ NURSES = {
 LEADERS = {
     "appointment.propose",
     "appointment.stand_ins",
+    "events.asked",
     "leader.team",
     "leader.person",
     "leader.one_competence",
+    "leader.requirement",
     "guest.group",
     "guest.now",
+}
+COORDINATORS = {
+    "appointment.waiting",
+    "coordinator.coverage",
+    "coordinator.hindrances",
+    "coordinator.try_plan",
+    "events.arrange",
+    "events.call_off",
+    "events.check_in_screen",
+    "events.edit_event",
+    "events.evaluation",
+    "events.manage",
+    "events.new_event",
 }
 EDUCATORS = {
     "educator.choices",
@@ -105,9 +129,7 @@ HATS = [
     pytest.param(world.NURSE, OPEN - {"entrance.log_in"} | NURSES, id="nurse"),
     pytest.param(world.LEADER, LEADERS, id="leader"),
     pytest.param(world.EDUCATOR, EDUCATORS, id="educator"),
-    pytest.param(
-        world.COORDINATOR, {"appointment.waiting", "coordinator.coverage", "coordinator.hindrances"}, id="coordinator"
-    ),
+    pytest.param(world.COORDINATOR, COORDINATORS, id="coordinator"),
 ]
 # Files, with nothing of a person in them.
 THE_SAME_FOR_ALL = {"static", "entrance.service_worker", "entrance.media", "ethics.booklet"}

@@ -37,6 +37,17 @@ def sets_up(nina: Visitor, app: Flask) -> None:
     nina.sees("Nå ser nettverket det i kalenderen.")
 
 
+def evaluates(phone: Visitor) -> None:
+    phone.opens("/kalender/1")
+    phone.presses("Evaluer arrangementet")
+    for row in phone.page.locator("fieldset.scale").all():
+        row.get_by_label("8", exact=True).check()
+    for choice in ("Foredrag", "På stedet", "Passe", "Nei, ingenting"):
+        phone.chooses(choice)
+    phone.presses("Send uten navn")
+    phone.sees("Svaret er lagret uten navn.")
+
+
 @EVERY_MACHINE
 @pytest.mark.krav("OST-36", "OST-12", "OST-50")
 def test_a_meeting_from_invitation_to_evidence(sit_down: SitDown, app: Flask) -> None:
@@ -75,14 +86,7 @@ def test_a_meeting_from_invitation_to_evidence(sit_down: SitDown, app: Flask) ->
     phone.sees("Nettverksmøte om smerte")
     # And when it has begun Ida says what she thought, without her name
     app.extensions["clock"].forward(minutes=40)
-    phone.opens("/kalender/1")
-    phone.presses("Evaluer arrangementet")
-    for row in phone.page.locator("fieldset.scale").all():
-        row.get_by_label("8", exact=True).check()
-    for choice in ("Foredrag", "På stedet", "Passe", "Nei, ingenting"):
-        phone.chooses(choice)
-    phone.presses("Send uten navn")
-    phone.sees("Svaret er lagret uten navn.")
+    evaluates(phone)
     nina.opens("/nettverk/arrangement/1/evaluering")
     nina.sees("For få svar ennå")
 

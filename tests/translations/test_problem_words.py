@@ -8,6 +8,7 @@ import typing
 import pytest
 
 import learning.courses
+from learning.courses.forms import answering
 from learning.courses.problems import Problem
 from learning.courses.responses import Reason
 from learning.translations import problem_words
@@ -24,7 +25,7 @@ NOT_CODES = {
     "utf-8",
     "utf-8-sig",
 }
-TOLD_TO_READERS = set(typing.get_args(Reason))
+TOLD_TO_READERS = {*typing.get_args(Reason), *typing.get_args(answering.Reason)}
 ELSEWHERE = {"document-vanished", "studio-is-newer", "tab", "withdrawn-in-studio"}
 CODE = re.compile(r"[a-z]+(-[a-z0-9]+)+")
 

@@ -8,12 +8,16 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from typing import Literal
 
 from learning.courses import numbers
 from learning.courses.form_nouns import Field, Form
 
 Fields = Mapping[str, Sequence[str]]
 Mark = list[int] | str
+Reason = Literal[
+    "nothing-chosen", "not-an-option", "not-all-marked", "not-a-number", "nothing-written", "text-too-long"
+]
 LONGEST_LINE, LONGEST_TEXT = 200, 2000
 HIGHEST = 10
 
@@ -21,9 +25,9 @@ HIGHEST = 10
 class Unfinished(ValueError):
     """The form cannot be taken yet: `code` says why, `field` which."""
 
-    def __init__(self, code: str, field: str) -> None:
+    def __init__(self, code: Reason, field: str) -> None:
         super().__init__(code)
-        self.code = code
+        self.code: Reason = code
         self.field = field
 
 

@@ -91,7 +91,6 @@ def _file(name: str, entries: Iterable[Entry], how: str) -> Response:
     response = make_response(made)
     response.headers["Content-Type"] = "text/calendar; charset=utf-8"
     response.headers["Content-Disposition"] = f'{how}; filename="ressursnett.ics"'
-    response.headers["Cache-Control"] = "private, no-cache"
     return response
 
 
