@@ -1,22 +1,44 @@
 """Which words do people read for the codes we store? One place, so that the same thing is called the same everywhere."""
 
+from collections.abc import Callable
+from functools import lru_cache, wraps
+
 from learning.competence.requirement import Requirement
 from learning.courses.library import Library
 from learning.translations.catalogue import gettext as _
+from learning.translations.catalogue import language
 
 
+def _once(words: Callable[[str], str]) -> Callable[[str], str]:
+    """A code has the same words every time: they are looked up once in each language."""
+
+    @lru_cache(maxsize=512)
+    def known(_language: str, code: str) -> str:
+        return words(code)
+
+    @wraps(words)
+    def asked(code: str) -> str:
+        return known(language(), code)
+
+    return asked
+
+
+@_once
 def side(code: str) -> str:
     return {"understanding": _("Forståelse"), "experience": _("Erfaring"), "action": _("Handling")}[code]
 
 
+@_once
 def cell(state: str) -> str:
     return {"none": _("Mangler"), "part": _("Begynt"), "met": _("Oppfylt"), "expired": _("Utløpt")}[state]
 
 
+@_once
 def requirement_state(state: str) -> str:
     return {"done": _("Ferdig"), "due": _("Ikke ferdig"), "soon": _("Frist snart"), "overdue": _("Over fristen")}[state]
 
 
+@_once
 def evidence(kind: str) -> str:
     return {
         "module": _("Modul bestått"),
@@ -39,6 +61,7 @@ def evidence(kind: str) -> str:
     }[kind]
 
 
+@_once
 def way(kind: str) -> str:
     """How evidence of this kind is won, as something to do."""
     return {
@@ -55,6 +78,7 @@ def way(kind: str) -> str:
     }[kind]
 
 
+@_once
 def role(code: str) -> str:
     return {
         "nurse": _("ressursperson"),
@@ -67,6 +91,7 @@ def role(code: str) -> str:
     }[code]
 
 
+@_once
 def profession(code: str) -> str:
     return {
         "nurse": _("sykepleier"),
@@ -75,6 +100,7 @@ def profession(code: str) -> str:
     }[code]
 
 
+@_once
 def change(code: str) -> str:
     return {
         "typo": _("Skrivefeil"),
@@ -84,6 +110,7 @@ def change(code: str) -> str:
     }[code]
 
 
+@_once
 def document(kind: str) -> str:
     return {
         "course": _("Kurs"),
@@ -98,6 +125,7 @@ def document(kind: str) -> str:
     }[kind]
 
 
+@_once
 def unit(kind: str) -> str:
     return {
         "home_care": _("hjemmetjeneste"),
@@ -123,6 +151,7 @@ def title_of_requirement(kind: str, subject: str, library: Library, locale: str)
     return requirement(kind)
 
 
+@_once
 def requirement(kind: str) -> str:
     """A kind of requirement as a heading."""
     return {
@@ -139,6 +168,7 @@ def requirement(kind: str) -> str:
     }[kind]
 
 
+@_once
 def requirement_way(kind: str) -> str:
     """What somebody does to have it done."""
     return {
@@ -155,6 +185,7 @@ def requirement_way(kind: str) -> str:
     }[kind]
 
 
+@_once
 def plan_key(key: str) -> str:
     """A line of a network's competence plan, as a reader would say it."""
     return {
@@ -178,6 +209,7 @@ def plan_key(key: str) -> str:
     }[key]
 
 
+@_once
 def hindrance(code: str) -> str:
     """What came in the way of a plan."""
     return {
