@@ -18,6 +18,8 @@ from learning.records.group_runs import ROLES, GroupMember, GroupRun
 from learning.records.queries import group_runs as rows
 from learning.records.queries.group_runs import GroupFacts, MemberFacts
 
+GONE = "gone"
+
 
 def characters(simulation: Simulation) -> tuple[str, ...]:
     """Everybody in the story somebody can play, in the order they come."""
@@ -27,10 +29,14 @@ def characters(simulation: Simulation) -> tuple[str, ...]:
 def cast(
     session: Session, *, group: GroupFacts, simulation: Simulation, parts: Mapping[int, tuple[str, str]], at: datetime
 ) -> None:
-    """Give roles: the id of a member → her role, and the character she plays, empty while that is not settled."""
+    """Give roles: the id of a member → her role, and the character she plays, empty while that is not settled.
+
+    `GONE` takes out somebody who is not there any more, or who came in twice: she is counted no longer, what she has written
+    stays, and the code lets her in again.
+    """
     played = characters(simulation)
     for role, card in parts.values():
-        if role not in ROLES or (card and (role != "player" or card not in played)):
+        if role not in (*ROLES, GONE) or (card and (role != "player" or card not in played)):
             raise Refused("no_such_role")
     if group.ended_at is not None or not parts:
         return
@@ -38,7 +44,7 @@ def cast(
         session.execute(
             update(GroupMember)
             .where(GroupMember.id == member, GroupMember.group_run_id == group.id)
-            .values(role=role, card=card)
+            .values({"left_at": at, "card": ""} if role == GONE else {"role": role, "card": card})
         )
     session.execute(update(GroupRun).where(GroupRun.id == group.id).values(version=GroupRun.version + 1, touched_at=at))
 

@@ -10,10 +10,11 @@ from sqlalchemy import event, select
 from learning.actions import group_members
 from learning.records.database import db
 from learning.records.evidence import EvidenceRow
+from learning.records.queries import group_runs as rows
 from tests import world
 from tests.actions.meeting import Meeting
 from tests.browsing import Browser, Page, words
-from tests.web import reader
+from tests.web import gathered, reader
 
 START = "/etikk/ikke-si-det/gruppe"
 
@@ -216,6 +217,18 @@ def test_roles_are_given_on_a_page_of_their_own(app: Flask) -> None:
     assert page.has("Spiller Leila")
     assert page.has("Bo Observatør")
     assert roles.submit("/roller", **{f"part-{one}": "player:Kongen"}).has("Rollen finnes ikke i denne saken")
+
+
+def test_who_is_not_there_any_more_is_counted_no_longer_and_may_come_again(app: Flask) -> None:
+    _browser, page, meeting = begun(app)
+    phone = gathered.join(app, meeting.group.code, "Ane")
+    member = meeting.tell(rows.members, meeting.id)[0].id
+    meeting.join("Bo")
+    page = page.click("Gi roller").submit("/roller", **{f"part-{member}": "gone"})
+    assert page.has("1 er med")
+    assert phone.get(f"/gruppe/{meeting.group.code}").path == f"/bli-med/{meeting.group.code}"
+    phone.get(f"/bli-med/{meeting.group.code}").submit("/bli-med/", name="Ane", role="participant")
+    assert poll(page).has("2 er med")
 
 
 def test_the_group_is_nobody_elses(app: Flask) -> None:

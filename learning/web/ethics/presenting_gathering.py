@@ -7,7 +7,7 @@ import segno
 from flask import url_for
 from markupsafe import Markup
 
-from learning.actions.group_members import characters
+from learning.actions.group_members import GONE, characters
 from learning.actions.group_runs import MINUTES
 from learning.courses.simulation_nouns import Simulation
 from learning.records.queries.group_runs import GroupFacts, MemberFacts
@@ -86,6 +86,7 @@ def _cast(member: MemberFacts, played: tuple[str, ...]) -> Cast:
     choices += [(f"player:{name}", _("Spiller %(name)s", name=name)) for name in played]
     if was == "player:":
         choices.append((was, _("Markør, ikke bestemt hvem")))
+    choices.append((GONE, _("Er ikke her lenger")))
     return Cast(member.id, member.name, was, tuple(Part(value, label, value == was) for value, label in choices))
 
 
