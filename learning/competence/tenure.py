@@ -37,7 +37,7 @@ class Tenure:
         begin = max(self.starts_on, date(year, 1, 1))
         end = min(self.ends_on or date.max, date(year, 12, 31))
         days = max(0, (end - begin).days + 1)
-        for first, last in sorted(self.leaves):
+        for first, last in sorted(self.leaves, key=lambda one: (one[0], one[1] or date.max)):
             away_from, away_to = max(first, begin), min(last or end, end)
             if away_from <= away_to:
                 days -= (away_to - away_from).days + 1

@@ -146,6 +146,7 @@ def test_a_thought_saves_itself_and_a_patient_is_stopped(ida: Visitor, app: Flas
     looks_right(ida)
     written.get_by_label("Jeg har sett over, det er ingen pasientopplysninger her").check()
     ida.presses("Lagre", within=written)
+    expect(written.get_by_text("Ikke lagret.")).to_be_hidden()
     ida.sees("Lagret", within=written)
     assert every_kind.notes_of(app, world.NURSE)["tanke"]["text"].endswith("rom 12.")
     # And it stands there on another visit
