@@ -17,7 +17,6 @@ from pathlib import Path
 import click
 from flask import current_app
 from flask.cli import with_appcontext
-from flask_migrate import upgrade
 from sqlalchemy import text
 from sqlalchemy.engine import make_url
 
@@ -54,6 +53,8 @@ def command(with_demo: bool, prepare_only: bool) -> None:
 def prepare(settings: Settings, with_demo: bool) -> None:
     """Migrate, publish what is new in the files, and load the demo when asked to."""
     logging.getLogger("alembic").setLevel(logging.WARNING)
+    from flask_migrate import upgrade  # noqa: PLC0415 – a server, which loads this file too, never migrates
+
     upgrade(directory=str(ROOT / "migrations"))
     at = datetime.now(UTC)
     content.publish_folder(settings.content, at)

@@ -3,9 +3,10 @@
 from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import datetime, timedelta
+from typing import TYPE_CHECKING
 
-from icalendar import Calendar, Event
-from icalendar.prop import vText
+if TYPE_CHECKING:
+    from icalendar import Event
 
 OFTEN = timedelta(hours=6)
 
@@ -28,6 +29,9 @@ class Entry:
 
 def calendar(name: str, entries: Iterable[Entry]) -> bytes:
     """The whole file. `status` of an entry is CONFIRMED, TENTATIVE or CANCELLED."""
+    from icalendar import Calendar  # noqa: PLC0415 – eighty modules, for those few who ask for a calendar
+    from icalendar.prop import vText  # noqa: PLC0415 – as above
+
     made = Calendar()
     made.add("prodid", "-//Ressursnett//Kalender//NO")
     made.add("version", "2.0")
@@ -41,7 +45,9 @@ def calendar(name: str, entries: Iterable[Entry]) -> bytes:
     return written
 
 
-def _event(one: Entry) -> Event:
+def _event(one: Entry) -> "Event":
+    from icalendar import Event  # noqa: PLC0415 – as above
+
     event = Event()
     event.add("uid", one.uid)
     event.add("sequence", one.sequence)

@@ -1,6 +1,8 @@
 """Does the program start on whatever it finds, once or many times at once, and say in a sentence when it cannot?"""
 
+import os
 import socket
+import subprocess
 import sys
 from collections.abc import Iterator
 from pathlib import Path
@@ -136,3 +138,15 @@ def test_the_server_of_production_says_the_same_sentence() -> None:
     """Gunicorn loads wsgi.py, not the command."""
     loading = begin("-c", "import wsgi", program=(sys.executable,), RESSURSNETT_PROXYS="1")
     assert end(loading).sentence.startswith("Innstillingen RESSURSNETT_PROXYS finnes ikke.")
+
+
+def test_a_server_does_not_load_what_only_commands_need() -> None:
+    asked = "import sys, wsgi; print(sorted({'alembic', 'icalendar', 'typst'} & set(sys.modules)))"
+    environ = os.environ | {"RESSURSNETT_ENV": "test", "DATABASE_URL": "sqlite:///none.db"}
+    told = [
+        subprocess.run(
+            [sys.executable, "-c", asked], env=environ | served, cwd=ROOT, capture_output=True, text=True, check=True
+        ).stdout.strip()
+        for served in ({}, {"SERVER_SOFTWARE": "gunicorn/27"})
+    ]
+    assert told == ["['alembic']", "[]"]
