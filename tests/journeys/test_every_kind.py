@@ -165,19 +165,19 @@ def test_the_browser_asks_before_a_note_that_is_not_saved_is_left(ida: Visitor) 
     thoughts.press_sequentially(THOUGHT)
     ida.sees("Lagret", within=written)
     # Then she may leave
-    ida.page.reload()
+    ida.reloads()
     assert asked == []
     # When what she writes is refused, she is asked first
     thoughts.press_sequentially(" Hun lå på rom 12.")
     ida.sees("Ikke lagret.", within=written)
-    ida.page.reload()
+    ida.reloads()
     assert asked == ["beforeunload"]
     # And no more when she has looked, and saved with the button
     thoughts.press_sequentially(" Hun lå på rom 12.")
     written.get_by_label("Jeg har sett over, det er ingen pasientopplysninger her").check()
     ida.presses("Lagre", within=written)
     expect(written.get_by_text("Ikke lagret.")).to_be_hidden()
-    ida.page.reload()
+    ida.reloads()
     assert asked == ["beforeunload"]
 
 
@@ -191,13 +191,13 @@ def test_a_refused_note_on_a_task_is_not_left_unasked(ida: Visitor) -> None:
     written.get_by_label("Notat til deg selv").fill("Det gikk fint.")
     ida.presses("Gjort", within=written)
     ida.sees("Velg hvilken dag du gjorde det.", within=written)
-    ida.page.reload()
+    ida.reloads()
     assert asked == ["beforeunload"]
     written.get_by_label("Notat til deg selv").fill("Det gikk fint.")
     written.get_by_label("Dagen du gjorde det").fill("2026-03-03")
     ida.presses("Gjort", within=written)
     ida.sees("Lagret", within=written)
-    ida.page.reload()
+    ida.reloads()
     assert asked == ["beforeunload"]
 
 

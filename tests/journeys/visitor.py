@@ -64,6 +64,11 @@ class Visitor:
         assert response is not None
         return response
 
+    def reloads(self) -> None:
+        """A moment after what she has just seen: nobody presses in the same frame as an answer arrives."""
+        self.page.evaluate("() => new Promise((next) => requestAnimationFrame(() => setTimeout(next, 50)))")
+        self.page.reload()
+
     def is_at(self, path: str) -> None:
         expect(self.page).to_have_url(re.compile(rf"^{re.escape(self.address + path)}(?:[?#].*)?$"))
 
